@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.article;
+
+import org.jspecify.annotations.NullMarked;

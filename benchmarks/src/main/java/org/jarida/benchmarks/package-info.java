@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

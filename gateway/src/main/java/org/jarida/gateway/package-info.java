@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.gateway;
+
+import org.jspecify.annotations.NullMarked;

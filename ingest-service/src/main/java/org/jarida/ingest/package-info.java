@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.ingest;
+
+import org.jspecify.annotations.NullMarked;

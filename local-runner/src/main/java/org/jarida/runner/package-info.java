@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.runner;
+
+import org.jspecify.annotations.NullMarked;

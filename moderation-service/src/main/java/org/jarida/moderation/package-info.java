@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.moderation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.theme;
+
+import org.jspecify.annotations.NullMarked;

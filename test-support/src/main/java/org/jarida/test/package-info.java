@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.jarida.test;
+
+import org.jspecify.annotations.NullMarked;
