@@ -1,4 +1,4 @@
-/** The events of Jarida: records, wire names and topics. */
+/** The events of Jarida: one record per event, their wire names and their topics. */
 @NullMarked
 package org.jarida.events;
 

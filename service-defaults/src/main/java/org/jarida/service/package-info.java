@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** What every service starts with: who is calling, problem details, the store's client. Nothing of the domain. */
 @NullMarked
 package org.jarida.service;
 

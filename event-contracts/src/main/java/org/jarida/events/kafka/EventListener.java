@@ -1,0 +1,26 @@
+package org.jarida.events.kafka;
+
+import java.util.List;
+import org.jarida.events.Event;
+import org.jarida.events.Topic;
+
+/**
+ * A service's subscription to one topic; every bean of this type is run. The group is the service's name, so replicas
+ * share the partitions. Delivery is at least once and in the topic's order for each key: {@link #onEvents} must be
+ * harmless when repeated, in part or whole. The offset is committed after it returned.
+ *
+ * <p>When it throws because the store or the broker is away (see {@link Outage}), the same events come again until it
+ * succeeds, for ever. When it throws anything else the failing event is found, tried a few times more and then sent, byte
+ * for byte, to the dead-letter topic of this group; the partition goes on.
+ */
+public interface EventListener<E extends Event> {
+
+    /** The topic to read. */
+    Topic topic();
+
+    /** Called once before the first events of a process's life; throws to be called again. */
+    default void prepare() {}
+
+    /** Handles events of one or more partitions, in each partition's order; never empty. */
+    void onEvents(List<ReceivedEvent<E>> events);
+}

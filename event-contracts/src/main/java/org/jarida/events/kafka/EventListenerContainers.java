@@ -1,0 +1,85 @@
+package org.jarida.events.kafka;
+
+import java.util.List;
+import java.util.Map;
+import org.jarida.events.Event;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/** Runs every {@link EventListener} of a service in its own consumers, and stops them before anything they need. */
+final class EventListenerContainers implements SmartLifecycle {
+
+    private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
+    private volatile boolean running;
+
+    EventListenerContainers(
+            String group,
+            List<EventListener<?>> listeners,
+            Map<String, Object> consumerConfig,
+            EventSettings settings,
+            Wiring wiring) {
+        this.containers = listeners.stream()
+                .map(listener -> container(group, listener, consumerConfig, settings, wiring))
+                .toList();
+    }
+
+    /** What every listener's consumers share. */
+    record Wiring(CommonErrorHandler errorHandler, EventMetrics metrics, Outages outages) {}
+
+    private static <E extends Event> ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            String group,
+            EventListener<E> listener,
+            Map<String, Object> consumerConfig,
+            EventSettings settings,
+            Wiring wiring) {
+        ContainerProperties properties =
+                new ContainerProperties(listener.topic().name());
+        properties.setGroupId(group);
+        properties.setClientId(group + "-" + listener.topic().name());
+        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        properties.setMissingTopicsFatal(false);
+        properties.setMessageListener(new EventBatchAdapter<>(listener, wiring.metrics(), wiring.outages()));
+        var container = new ConcurrentMessageListenerContainer<>(
+                new DefaultKafkaConsumerFactory<byte[], byte[]>(consumerConfig), properties);
+        container.setBeanName(listener.topic().name());
+        container.setConcurrency(settings.concurrency());
+        container.setCommonErrorHandler(wiring.errorHandler());
+        return container;
+    }
+
+    /** Topics whose consumers have died; empty while all is well. */
+    List<String> dead() {
+        return running
+                ? containers.stream()
+                        .filter(EventListenerContainers::dead)
+                        .map(ConcurrentMessageListenerContainer::getBeanName)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean dead(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        return !container.isRunning()
+                || !container.getContainers().stream().allMatch(MessageListenerContainer::isRunning);
+    }
+
+    @Override
+    public void start() {
+        containers.forEach(ConcurrentMessageListenerContainer::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        containers.forEach(ConcurrentMessageListenerContainer::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

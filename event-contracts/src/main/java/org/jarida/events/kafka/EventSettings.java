@@ -1,0 +1,20 @@
+package org.jarida.events.kafka;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How this service reads and writes events.
+ *
+ * @param concurrency consumers a replica runs for each topic it reads
+ * @param maxPoll most events handed to a listener at once
+ * @param maxBlock longest wait for the broker's metadata or for room to send
+ * @param deliveryTimeout longest wait for the broker's acknowledgement of an event
+ */
+@ConfigurationProperties("jarida.events")
+public record EventSettings(
+        @DefaultValue("1") int concurrency,
+        @DefaultValue("500") int maxPoll,
+        @DefaultValue("1s") Duration maxBlock,
+        @DefaultValue("5s") Duration deliveryTimeout) {}

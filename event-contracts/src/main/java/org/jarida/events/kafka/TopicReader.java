@@ -1,0 +1,75 @@
+package org.jarida.events.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jarida.events.Event;
+import org.jarida.events.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a topic from its beginning to the end it has when asked, outside any group: for rebuilding what a service knows
+ * from what it has published. Messages of one key come in their order; unreadable ones and unknown types are passed over.
+ */
+public final class TopicReader {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Map<String, Object> consumerConfig;
+
+    TopicReader(Map<String, Object> consumerConfig) {
+        this.consumerConfig = consumerConfig;
+    }
+
+    /**
+     * Gives every event of the topic to the reader.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the broker is away or the topic does not exist (yet)
+     */
+    public <E extends Event> void readToEnd(Topic topic, Consumer<ReceivedEvent<E>> reader) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(consumerConfig)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            long lastProgress = System.nanoTime();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                var messages = consumer.poll(Duration.ofMillis(200));
+                for (ConsumerRecord<byte[], byte[]> message : messages) {
+                    this.<E>event(topic, message).ifPresent(reader);
+                }
+                if (!messages.isEmpty()) {
+                    lastProgress = System.nanoTime();
+                } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
+                    throw new TimeoutException("no message of " + topic + " for " + PATIENCE);
+                }
+            }
+        }
+    }
+
+    private <E extends Event> Optional<ReceivedEvent<E>> event(Topic topic, ConsumerRecord<byte[], byte[]> message) {
+        try {
+            return EventReading.read(topic, message);
+        } catch (UnreadableEventException unreadable) {
+            log.warn("{}-{}@{} passed over: {}", topic, message.partition(), message.offset(), unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    static Map<String, Object> withoutGroup(Map<String, Object> consumerConfig) {
+        Map<String, Object> config = new java.util.HashMap<>(consumerConfig);
+        config.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+        return config;
+    }
+}
