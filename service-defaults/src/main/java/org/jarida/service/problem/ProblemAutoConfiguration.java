@@ -1,0 +1,24 @@
+package org.jarida.service.problem;
+
+import org.jarida.events.kafka.Outage;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires problem details for a service. */
+@AutoConfiguration(after = JacksonAutoConfiguration.class, before = WebMvcAutoConfiguration.class)
+class ProblemAutoConfiguration {
+
+    @Bean
+    ProblemResponses problemResponses(JsonMapper json, ObjectProvider<HtmlProblems> pages) {
+        return new ProblemResponses(json, pages.getIfAvailable());
+    }
+
+    @Bean
+    Problems problems(ProblemResponses responses, ObjectProvider<Outage> outages) {
+        return new Problems(responses, outages.orderedStream().toList());
+    }
+}

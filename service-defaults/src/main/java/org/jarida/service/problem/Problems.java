@@ -1,0 +1,87 @@
+package org.jarida.service.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.jarida.events.kafka.EventNotPublishedException;
+import org.jarida.events.kafka.Outage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Ends every failed request with a problem detail. A store or broker that is away answers 503 with {@code Retry-After};
+ * what nobody expected answers 500, is logged once with its path, and tells the client nothing of its cause.
+ */
+@RestControllerAdvice
+final class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final ProblemResponses responses;
+    private final List<Outage> outages;
+
+    Problems(ProblemResponses responses, List<Outage> outages) {
+        this.responses = responses;
+        this.outages = outages;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notPublished(EventNotPublishedException failure, HttpServletRequest request) {
+        log.warn("{} {}: not published: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+        return unavailable(request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(RuntimeException failure, HttpServletRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Throwable asked = cause;
+            if (outages.stream().anyMatch(outage -> outage.explains(asked))) {
+                log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), asked.toString());
+                return unavailable(request);
+            }
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        ProblemDetail problem =
+                ProblemException.problem(ProblemType.INTERNAL, "The request could not be answered. It has been logged.");
+        return responses.entity(problem, new HttpHeaders(), request);
+    }
+
+    private ResponseEntity<Object> unavailable(HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        ProblemDetail problem =
+                ProblemException.problem(ProblemType.UNAVAILABLE, "Something this needs is away. Nothing was changed.");
+        return responses.entity(problem, headers, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = body instanceof ProblemDetail given ? given : ProblemDetail.forStatus(status);
+        if (problem.getType() == null || !problem.getType().isAbsolute() || "about:blank".equals(problem.getType().toString())) {
+            Arrays.stream(ProblemType.values())
+                    .filter(type -> type.status().isSameCodeAs(status))
+                    .findFirst()
+                    .ifPresent(type -> {
+                        problem.setType(type.uri());
+                        problem.setTitle(type.title());
+                    });
+        }
+        return responses.entity(problem, headers, ((ServletWebRequest) request).getRequest());
+    }
+}
