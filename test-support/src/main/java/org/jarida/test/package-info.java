@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** What tests of every module share: house rules, a broker, a store, tokens, clocks and probes. Test scope only. */
 @NullMarked
 package org.jarida.test;
 

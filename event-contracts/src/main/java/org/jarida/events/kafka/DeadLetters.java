@@ -1,5 +1,6 @@
 package org.jarida.events.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.jarida.events.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
 
 /**
  * The dead letters of one service's group: lists those not replayed yet, and feeds them to the group's own listener again,
@@ -126,12 +128,14 @@ public final class DeadLetters {
             Optional<ReceivedEvent<E>> event = EventReading.read(listener.topic(), letter);
             event.ifPresent(each -> listener.onEvents(List.of(each)));
             return Outcome.HANDLED;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError failure) {
             // whatever the listener throws is that letter's failure; the others still get their turn
             if (outages.explain(failure)) {
                 return Outcome.OUTAGE;
             }
-            recoverer.accept(onSourceTopic(listener.topic(), letter), failure);
+            recoverer.accept(
+                    onSourceTopic(listener.topic(), letter),
+                    new ListenerExecutionFailedException("replayed in vain", failure));
             return Outcome.FAILED;
         }
     }
@@ -203,7 +207,7 @@ public final class DeadLetters {
         return new DeadLetter(
                 letter.partition(),
                 letter.offset(),
-                letter.key() == null ? null : new String(letter.key(), java.nio.charset.StandardCharsets.UTF_8),
+                letter.key() == null ? null : new String(letter.key(), StandardCharsets.UTF_8),
                 EventCodec.header(letter.headers(), EventHeaders.TYPE).orElse(null),
                 EventCodec.header(letter.headers(), EventHeaders.DEAD_LETTER_REASON)
                         .orElse(null),

@@ -15,6 +15,8 @@ import org.jarida.events.Topic;
 import org.jarida.events.Topics;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,20 +91,36 @@ public final class EventCodec {
                 : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
-    private static Event fromJson(byte @Nullable [] body, Class<? extends Event> record) {
+    /**
+     * The event of a JSON body.
+     *
+     * @throws UnreadableEventException when it is none
+     */
+    public static <E extends Event> E fromJson(byte @Nullable [] body, Class<E> record) {
         if (body == null) {
             throw new UnreadableEventException("no body");
         }
         try {
-            Event event = JSON.readValue(body, record);
+            E event = JSON.readValue(body, record);
             if (event == null) {
                 throw new UnreadableEventException("the body is null");
             }
             return event;
         } catch (JacksonException unreadable) {
-            throw new UnreadableEventException(
-                    "the body is no " + record.getSimpleName() + ": " + unreadable.getOriginalMessage());
+            throw new UnreadableEventException("the body is no " + record.getSimpleName() + ": " + fault(unreadable));
         }
+    }
+
+    /** What is wrong and where, without a word of the body: reasons stand in logs and headers. */
+    private static String fault(JacksonException unreadable) {
+        if (unreadable.getCause() instanceof IllegalArgumentException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+        String where = unreadable instanceof DatabindException binding ? binding.getPathReference() : "";
+        TokenStreamLocation at = unreadable.getLocation();
+        return unreadable.getClass().getSimpleName()
+                + (where.isEmpty() ? "" : " in " + where)
+                + (at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 
     private static @Nullable String strictUtf8(byte @Nullable [] bytes) {

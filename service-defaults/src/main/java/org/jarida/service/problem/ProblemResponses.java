@@ -11,7 +11,6 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts a problem detail into a response: JSON for machines, a page for people on a page's path. */

@@ -52,8 +52,8 @@ final class Problems extends ResponseEntityExceptionHandler {
             }
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        ProblemDetail problem =
-                ProblemException.problem(ProblemType.INTERNAL, "The request could not be answered. It has been logged.");
+        ProblemDetail problem = ProblemException.problem(
+                ProblemType.INTERNAL, "The request could not be answered. It has been logged.");
         return responses.entity(problem, new HttpHeaders(), request);
     }
 
@@ -67,13 +67,11 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
-            Exception failure,
-            @Nullable Object body,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = body instanceof ProblemDetail given ? given : ProblemDetail.forStatus(status);
-        if (problem.getType() == null || !problem.getType().isAbsolute() || "about:blank".equals(problem.getType().toString())) {
+        if (problem.getType() == null
+                || !problem.getType().isAbsolute()
+                || "about:blank".equals(problem.getType().toString())) {
             Arrays.stream(ProblemType.values())
                     .filter(type -> type.status().isSameCodeAs(status))
                     .findFirst()

@@ -32,8 +32,7 @@ class StoreAutoConfiguration {
                 .timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(
-                        socket -> socket.connectTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS));
     }
 

@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout longest that one operation may take, whatever it waits for
  */
 @ConfigurationProperties("jarida.store")
-public record StoreSettings(String database, @DefaultValue("10s") Duration timeout) {}
+public record StoreSettings(
+        String database, @DefaultValue("10s") Duration timeout) {}

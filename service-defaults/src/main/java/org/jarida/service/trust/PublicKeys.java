@@ -70,7 +70,8 @@ final class PublicKeys implements JWKSource<SecurityContext> {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 String id = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
-                ECKey key = JWK.parseFromPEMEncodedObjects(Files.readString(file)).toECKey();
+                ECKey key =
+                        JWK.parseFromPEMEncodedObjects(Files.readString(file)).toECKey();
                 keys.add(new ECKey.Builder(key.toPublicJWK()).keyID(id).build());
             }
         }

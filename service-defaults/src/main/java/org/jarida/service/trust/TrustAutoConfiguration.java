@@ -73,8 +73,8 @@ class TrustAutoConfiguration {
                     }
                     requests.anyRequest().denyAll();
                 })
-                .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(TrustAutoConfiguration::authenticated))
+                .oauth2ResourceServer(server -> server.jwt(jwt ->
+                                jwt.decoder(decoder).jwtAuthenticationConverter(TrustAutoConfiguration::authenticated))
                         .authenticationEntryPoint(problems::unauthenticated)
                         .accessDeniedHandler(problems::forbidden))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(problems::unauthenticated)
