@@ -1,7 +1,7 @@
 package org.jarida.service.trust;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,24 +62,31 @@ final class PublicKeys implements JWKSource<SecurityContext> {
         }
         try {
             snapshot = new Snapshot(read(), now);
-        } catch (IOException | JOSEException unreadable) {
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
             log.warn("token keys in {} cannot be read: {}", dir, unreadable.toString());
             snapshot = new Snapshot(known.keys(), readAt == null ? null : now);
         }
         return snapshot.keys();
     }
 
-    private JWKSet read() throws IOException, JOSEException {
+    private JWKSet read() throws IOException, GeneralSecurityException {
         List<JWK> keys = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(dir, PREFIX + "*" + SUFFIX)) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 String id = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
-                ECKey key =
-                        JWK.parseFromPEMEncodedObjects(Files.readString(file)).toECKey();
-                keys.add(new ECKey.Builder(key.toPublicJWK()).keyID(id).build());
+                keys.add(new ECKey.Builder(Curve.P_256, publicKey(Files.readString(file)))
+                        .keyID(id)
+                        .build());
             }
         }
         return new JWKSet(keys);
+    }
+
+    /** The JDK's own reader of this format is a preview in 25; Nimbus' needs a library more. */
+    private static ECPublicKey publicKey(String pem) throws GeneralSecurityException {
+        String base64 = pem.replaceAll("-----[A-Z ]+-----", "");
+        byte[] encoded = Base64.getMimeDecoder().decode(base64);
+        return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(encoded));
     }
 }
