@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Documented measurements, each beside the limit it is compared with: see docs/benchmarks.md. */
 @NullMarked
 package org.jarida.benchmarks;
 
