@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Decides which images are hidden: from readers' reports by rule, from moderators by hand, always reversible. */
 @NullMarked
 package org.jarida.moderation;
 

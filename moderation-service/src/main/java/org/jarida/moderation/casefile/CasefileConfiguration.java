@@ -1,0 +1,70 @@
+package org.jarida.moderation.casefile;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the decision model to its collections; says at start which promise it keeps. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PolicySettings.class)
+class CasefileConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(CasefileConfiguration.class);
+
+    @Bean
+    Policy policy(@Value("${jarida.mode:CONTRACT}") Mode mode, PolicySettings settings) {
+        switch (mode) {
+            case CONTRACT ->
+                log.info("CONTRACT: {} different readers within {} hide", settings.reporters(), settings.window());
+            case HARDENED ->
+                log.warn(
+                        "HARDENED: weights {} on {} networks within {} hide; accuracy, severe reasons, burst mark and"
+                                + " breaker are not part of the rule yet",
+                        settings.threshold(),
+                        settings.networks(),
+                        settings.window());
+        }
+        return new Policy(mode, settings);
+    }
+
+    @Bean
+    MongoCaseStore caseStore(MongoDatabase database) {
+        return new MongoCaseStore(database);
+    }
+
+    @Bean
+    MongoHistoryStore historyStore(MongoDatabase database) {
+        return new MongoHistoryStore(database);
+    }
+
+    @Bean
+    MongoVoterStore voterStore(MongoDatabase database) {
+        return new MongoVoterStore(database);
+    }
+
+    @Bean
+    CaseIndexes caseIndexes(MongoCaseStore cases, MongoHistoryStore history, MongoVoterStore voters) {
+        return () -> {
+            cases.ensureIndexes();
+            history.ensureIndexes();
+            voters.ensureIndexes();
+        };
+    }
+
+    @Bean
+    Moderation moderation(Moderation.Parts parts, Clock clock, MeterRegistry meters) {
+        return new Moderation(parts, clock, meters);
+    }
+
+    @Bean
+    Moderation.Parts moderationParts(
+            Policy policy, CaseStore cases, VoterStore voters, VerdictSink verdicts, VersionFloor floor) {
+        return new Moderation.Parts(policy, cases, voters, verdicts, floor);
+    }
+}

@@ -1,0 +1,13 @@
+package org.jarida.moderation.casefile;
+
+import java.util.List;
+
+/** Keeps every published state change of every case. */
+public interface HistoryStore {
+
+    /** Adds changes of one case; those that are in already stay as they are. */
+    void add(String imageId, List<LogEntry> entries);
+
+    /** The latest changes of a case, the oldest of them first. */
+    List<LogEntry> of(String imageId, int limit);
+}

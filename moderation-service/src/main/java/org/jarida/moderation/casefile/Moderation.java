@@ -1,0 +1,164 @@
+package org.jarida.moderation.casefile;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings acts and decisions to cases: read, decide, write where nobody wrote in between, publish. Several replicas may do
+ * so at once; who loses a race decides anew on what the winner wrote. Everything may be repeated.
+ */
+public final class Moderation {
+
+    private static final Logger log = LoggerFactory.getLogger(Moderation.class);
+
+    private final Policy policy;
+    private final CaseStore cases;
+    private final VoterStore voters;
+    private final VerdictSink verdicts;
+    private final VersionFloor floor;
+    private final Clock clock;
+    private final Counter votes;
+    private final Counter conflicts;
+
+    /** What a decision is made with, and where it goes; the parts that tests replace. */
+    public record Parts(Policy policy, CaseStore cases, VoterStore voters, VerdictSink verdicts, VersionFloor floor) {}
+
+    public Moderation(Parts parts, Clock clock, MeterRegistry meters) {
+        this.policy = parts.policy();
+        this.cases = parts.cases();
+        this.voters = parts.voters();
+        this.verdicts = parts.verdicts();
+        this.floor = parts.floor();
+        this.clock = clock;
+        this.votes = meters.counter("moderation.votes");
+        this.conflicts = meters.counter("moderation.conflicts");
+    }
+
+    /** Must have returned once before the first {@link #handle}. */
+    public void prepare() {
+        floor.ensure();
+    }
+
+    /**
+     * Applies readers' acts, in their order for each image, and returns when every verdict that follows, or that an
+     * earlier attempt left behind, is published. Throws while the store or the broker is away.
+     */
+    public void handle(List<ReaderAct> acts) {
+        Map<String, List<ReaderAct>> open = acts.stream()
+                .collect(Collectors.groupingBy(ReaderAct::imageId, LinkedHashMap::new, Collectors.toList()));
+        List<Case> pending = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Set<String> lost = attempt(open, pending);
+            conflicts.increment((double) lost.size());
+            open.keySet().retainAll(lost);
+        }
+        if (!pending.isEmpty()) {
+            verdicts.publish(pending);
+        }
+    }
+
+    private Set<String> attempt(Map<String, List<ReaderAct>> open, List<Case> pending) {
+        Map<String, Case> stored = cases.find(open.keySet());
+        Map<String, List<Voter>> known = knownVoters(stored.values(), open);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<CaseStore.Change> changes = new ArrayList<>();
+        List<Voter> filed = new ArrayList<>();
+        Map<String, Case> after = new HashMap<>();
+        long counted = 0;
+        for (var each : open.entrySet()) {
+            Case before = stored.getOrDefault(each.getKey(), Case.of(each.getKey()));
+            Policy.Outcome outcome =
+                    policy.decide(before, each.getValue(), new Voters(known.getOrDefault(each.getKey(), List.of())));
+            Case decided = outcome.after();
+            if (!decided.equals(before)) {
+                decided = decided.stamped(now);
+                changes.add(new CaseStore.Change(before.rev(), decided));
+                counted += Math.max(
+                        0,
+                        decided.ballot().votes().size()
+                                - before.ballot().votes().size());
+            }
+            filed.addAll(outcome.voters());
+            after.put(each.getKey(), decided);
+        }
+        voters.remember(filed);
+        Set<String> lost = cases.write(changes);
+        votes.increment((double) counted);
+        after.values().stream()
+                .filter(each -> each.isPending() && !lost.contains(each.imageId()))
+                .forEach(pending::add);
+        return lost;
+    }
+
+    /** Voters matter from the second round on, and where a case's own list of withdrawals is full. */
+    private Map<String, List<Voter>> knownVoters(Collection<Case> stored, Map<String, List<ReaderAct>> open) {
+        Map<String, Set<String>> asked = new HashMap<>();
+        for (Case each : stored) {
+            if (each.round() > 1 || each.ballot().isFullOfWithdrawals()) {
+                asked.put(
+                        each.imageId(),
+                        open.getOrDefault(each.imageId(), List.of()).stream()
+                                .flatMap(act -> act.reporterKeys().stream())
+                                .collect(Collectors.toSet()));
+            }
+        }
+        return voters.find(asked).stream().collect(Collectors.groupingBy(Voter::imageId));
+    }
+
+    /**
+     * Applies a moderator's decision where the case is still the one that the moderator saw. It is stored when this
+     * returns, and published unless the broker is away: then the relay does it.
+     */
+    public Ruling decide(String imageId, Action action, long version, String reason, String account) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Judgement judgement = new Judgement(imageId, action, version, reason, account, now);
+        while (true) {
+            Optional<Case> stored = cases.find(imageId);
+            if (stored.isEmpty()) {
+                floor.ensure();
+                stored = cases.find(imageId);
+            }
+            if (stored.isEmpty() && action == Action.RESTORE) {
+                return new Ruling.Unknown();
+            }
+            Case before = stored.orElse(Case.of(imageId));
+            if (before.version() != version) {
+                return new Ruling.Stale(before);
+            }
+            if (!policy.allows(action, before.state())) {
+                return new Ruling.NotAllowed(before);
+            }
+            Policy.Outcome outcome = policy.judge(before, judgement);
+            voters.remember(outcome.voters());
+            Case after = outcome.after().stamped(now);
+            if (cases.write(List.of(new CaseStore.Change(before.rev(), after))).isEmpty()) {
+                publishOrLeave(after);
+                return new Ruling.Decided(after);
+            }
+            conflicts.increment();
+        }
+    }
+
+    private void publishOrLeave(Case decided) {
+        try {
+            verdicts.publish(List.of(decided));
+        } catch (RuntimeException away) {
+            // whatever it is: the decision is stored with its outbox, and the relay repeats this until it succeeds
+            log.warn("verdict {}:{} is left to the relay: {}", decided.imageId(), decided.version(), away.toString());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.jarida.moderation.casefile;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jarida.events.ActorKind;
+import org.jarida.events.CaseState;
+import org.jarida.events.ReportReason;
+
+/**
+ * A case as MongoDB holds it, at most 12 KB:
+ *
+ * <pre>{@code
+ * {"_id": "5f…64 hex digits", "rev": 8471…, "round": 1, "restores": 0, "version": 1, "published": 0, "state": "AUTO_HIDDEN",
+ *  "votes": [{"keys": [BinData(16 bytes)], "nets": [BinData(8 bytes)], "w": 750, "reason": "VIOLENCE", "at": ISODate}],
+ *  "withdrawn": [[BinData(16 bytes)]], "lateCount": 2, "earlier": 0,
+ *  "log": [{"version": 1, "round": 1, "restores": 0, "from": "VISIBLE", "to": "AUTO_HIDDEN", "rule": "CONTRACT",
+ *           "score": 3, "distinct": 3, "networks": 2, "actor": "RULE", "account": null, "reason": "3 distinct …", "at": ISODate}],
+ *  "last": {the latest entry ever in log, without account}, "pendingSince": ISODate, "touchedAt": ISODate}
+ * }</pre>
+ *
+ * {@code log} holds what is not published; {@code pendingSince} is there only while it is not empty.
+ */
+final class MongoCaseDocument {
+
+    static final String REV = "rev";
+    static final String VERSION = "version";
+    static final String PUBLISHED = "published";
+    static final String STATE = "state";
+    static final String LOG = "log";
+    static final String LOG_VERSION = "version";
+    static final String PENDING_SINCE = "pendingSince";
+    static final String TOUCHED_AT = "touchedAt";
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private MongoCaseDocument() {}
+
+    static Document write(Case of) {
+        Document document = new Document("_id", of.imageId())
+                .append(REV, of.rev())
+                .append("round", of.round())
+                .append("restores", of.standing().restores())
+                .append(VERSION, of.version())
+                .append(PUBLISHED, of.outbox().published())
+                .append(STATE, of.state().name())
+                .append(
+                        "votes",
+                        of.ballot().votes().stream()
+                                .map(MongoCaseDocument::write)
+                                .toList())
+                .append(
+                        "withdrawn",
+                        of.ballot().withdrawn().stream()
+                                .map(MongoCaseDocument::binary)
+                                .toList())
+                .append("lateCount", of.ballot().late())
+                .append("earlier", of.ballot().earlier())
+                .append(
+                        LOG,
+                        of.outbox().log().stream().map(MongoCaseDocument::write).toList())
+                .append(TOUCHED_AT, of.touchedAt());
+        LogEntry last = of.outbox().last();
+        if (last != null) {
+            document.append("last", write(last));
+        }
+        Instant pendingSince = of.outbox().pendingSince();
+        if (pendingSince != null) {
+            document.append(PENDING_SINCE, pendingSince);
+        }
+        return document;
+    }
+
+    static Case read(Document document) {
+        Document last = document.get("last", Document.class);
+        return new Case(
+                document.getString("_id"),
+                document.getLong(REV),
+                new Standing(
+                        CaseState.valueOf(document.getString(STATE)),
+                        document.getLong(VERSION),
+                        document.getInteger("round"),
+                        document.getInteger("restores")),
+                new Ballot(
+                        document.getList("votes", Document.class).stream()
+                                .map(MongoCaseDocument::readVote)
+                                .toList(),
+                        document.getList("withdrawn", List.class).stream()
+                                .map(MongoCaseDocument::hex)
+                                .toList(),
+                        document.getLong("lateCount"),
+                        document.getLong("earlier")),
+                new Outbox(
+                        document.getLong(PUBLISHED),
+                        document.getList(LOG, Document.class).stream()
+                                .map(MongoCaseDocument::readEntry)
+                                .toList(),
+                        last == null ? null : readEntry(last),
+                        document.get(PENDING_SINCE, Instant.class)),
+                document.get(TOUCHED_AT, Instant.class));
+    }
+
+    private static Document write(Vote vote) {
+        return new Document("keys", binary(vote.reporterKeys()))
+                .append("nets", binary(vote.networkKeys()))
+                .append("w", vote.weight())
+                .append("reason", vote.reason().name())
+                .append("at", vote.at());
+    }
+
+    private static Vote readVote(Document document) {
+        return new Vote(
+                hex(document.getList("keys", Binary.class)),
+                hex(document.getList("nets", Binary.class)),
+                document.getInteger("w"),
+                ReportReason.valueOf(document.getString("reason")),
+                document.get("at", Instant.class));
+    }
+
+    static Document write(LogEntry entry) {
+        return new Document(LOG_VERSION, entry.version())
+                .append("round", entry.round())
+                .append("restores", entry.restores())
+                .append("from", entry.from().name())
+                .append("to", entry.to().name())
+                .append("rule", entry.rule())
+                .append("score", entry.tally().score())
+                .append("distinct", entry.tally().distinct())
+                .append("networks", entry.tally().networks())
+                .append("actor", entry.actor().kind().name())
+                .append("account", entry.actor().account())
+                .append("reason", entry.reason())
+                .append("at", entry.at());
+    }
+
+    static LogEntry readEntry(Document document) {
+        return new LogEntry(
+                document.getLong(LOG_VERSION),
+                document.getInteger("round"),
+                document.getInteger("restores"),
+                CaseState.valueOf(document.getString("from")),
+                CaseState.valueOf(document.getString("to")),
+                document.getString("rule"),
+                new Tally(document.getLong("score"), document.getInteger("distinct"), document.getInteger("networks")),
+                new Actor(ActorKind.valueOf(document.getString("actor")), document.getString("account")),
+                document.getString("reason"),
+                document.get("at", Instant.class));
+    }
+
+    private static List<Binary> binary(List<String> keys) {
+        return keys.stream().map(key -> new Binary(HEX.parseHex(key))).toList();
+    }
+
+    private static List<String> hex(List<?> keys) {
+        return keys.stream()
+                .map(key -> HEX.formatHex(((Binary) Objects.requireNonNull(key)).getData()))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package org.jarida.moderation.casefile;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/**
+ * State changes in the collection {@code case_history}:
+ *
+ * <pre>{@code
+ * {"_id": "<imageId>:<version>", "imageId": "5f…", "version": 1, "round": 1, …the fields of the case's log…, "account": "amina"}
+ * }</pre>
+ *
+ * Index: {@code imageId, version} for the history of a case.
+ */
+final class MongoHistoryStore implements HistoryStore {
+
+    static final String COLLECTION = "case_history";
+
+    private static final String IMAGE_ID = "imageId";
+
+    private final MongoCollection<Document> history;
+
+    MongoHistoryStore(MongoDatabase database) {
+        this.history = database.getCollection(COLLECTION).withCodecRegistry(MongoInstants.CODECS);
+    }
+
+    void ensureIndexes() {
+        history.createIndex(
+                Indexes.compoundIndex(Indexes.ascending(IMAGE_ID), Indexes.descending(MongoCaseDocument.LOG_VERSION)));
+    }
+
+    @Override
+    public void add(String imageId, List<LogEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var models = entries.stream()
+                .map(entry -> new UpdateOneModel<Document>(
+                        eq("_id", imageId + ":" + entry.version()),
+                        new Document(
+                                "$setOnInsert", MongoCaseDocument.write(entry).append(IMAGE_ID, imageId)),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        history.bulkWrite(models, new BulkWriteOptions().ordered(false));
+    }
+
+    @Override
+    public List<LogEntry> of(String imageId, int limit) {
+        return history.find(eq(IMAGE_ID, imageId))
+                .sort(Sorts.descending(MongoCaseDocument.LOG_VERSION))
+                .limit(limit)
+                .maxTime(5, TimeUnit.SECONDS)
+                .map(MongoCaseDocument::readEntry)
+                .into(new ArrayList<>())
+                .reversed();
+    }
+}

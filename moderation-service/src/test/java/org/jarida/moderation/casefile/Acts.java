@@ -1,0 +1,50 @@
+package org.jarida.moderation.casefile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jarida.events.ReportReason;
+
+/** Readers' acts for tests: reader and network {@code n} have keys made of {@code n}. */
+public final class Acts {
+
+    public static final Instant START = Instant.parse("2024-12-07T12:00:00Z");
+    public static final String IMAGE = image(1);
+
+    static final PolicySettings SETTINGS = new PolicySettings(3, Duration.ofDays(7), 3000, 2, 1500, 100);
+
+    private Acts() {}
+
+    public static String image(int number) {
+        return "%064x".formatted(number);
+    }
+
+    public static String reader(int number) {
+        return "%032x".formatted(number);
+    }
+
+    public static String network(int number) {
+        return "%016x".formatted(number);
+    }
+
+    /** A report of the image at a minute after the start. */
+    static Report report(int reader, long minute) {
+        return report(reader, minute, 1);
+    }
+
+    static Report report(int reader, long minute, int roundSeen) {
+        return report(List.of(reader(reader)), List.of(network(reader)), 500, minute, roundSeen);
+    }
+
+    static Report report(List<String> readerKeys, List<String> networkKeys, int weight, long minute, int roundSeen) {
+        return new Report(IMAGE, readerKeys, networkKeys, roundSeen, ReportReason.VIOLENCE, weight, at(minute));
+    }
+
+    static Withdrawal withdrawal(int reader, long minute) {
+        return new Withdrawal(IMAGE, List.of(reader(reader)), 1, at(minute));
+    }
+
+    static Instant at(long minute) {
+        return START.plus(Duration.ofMinutes(minute));
+    }
+}
