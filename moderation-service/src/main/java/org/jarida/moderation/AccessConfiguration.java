@@ -1,0 +1,22 @@
+package org.jarida.moderation;
+
+import org.jarida.service.trust.AccessRules;
+import org.jarida.service.trust.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may call what of this service: moderators, and nobody anything else. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.denyByDefault()
+                .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/cases")
+                .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/cases/*")
+                .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/verdicts")
+                .only(Role.MODERATOR, HttpMethod.GET, "/moderation")
+                .only(Role.MODERATOR, HttpMethod.POST, "/moderation/cases/*/verdicts");
+    }
+}

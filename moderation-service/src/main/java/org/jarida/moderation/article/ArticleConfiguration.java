@@ -1,0 +1,15 @@
+package org.jarida.moderation.article;
+
+import com.mongodb.client.MongoDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the articles' collection. */
+@Configuration(proxyBeanMethods = false)
+class ArticleConfiguration {
+
+    @Bean
+    MongoShowingArticleStore showingArticleStore(MongoDatabase database) {
+        return new MongoShowingArticleStore(database);
+    }
+}

@@ -1,0 +1,83 @@
+package org.jarida.moderation.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jarida.events.ImageVerdictEvent;
+import org.jarida.events.kafka.EventPublisher;
+import org.jarida.moderation.casefile.Case;
+import org.jarida.moderation.casefile.CaseStore;
+import org.jarida.moderation.casefile.HistoryStore;
+import org.jarida.moderation.casefile.LogEntry;
+import org.jarida.moderation.casefile.VerdictSink;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes what stands in cases' outboxes: to the topic, into the history, then off the outbox. A failure between any
+ * two leaves the outbox as it was, and everything may be repeated. When another replica has meanwhile published a later
+ * version, ours may have become the last record of the topic: the current state is then published again.
+ */
+@Component
+final class VerdictPublisher implements VerdictSink {
+
+    private final EventPublisher events;
+    private final CaseStore cases;
+    private final HistoryStore history;
+
+    VerdictPublisher(EventPublisher events, CaseStore cases, HistoryStore history) {
+        this.events = events;
+        this.cases = cases;
+        this.history = history;
+    }
+
+    @Override
+    public void publish(List<Case> pending) {
+        List<ImageVerdictEvent> verdicts = new ArrayList<>();
+        for (Case each : pending) {
+            each.outbox().log().forEach(entry -> verdicts.add(VerdictEvents.of(each.imageId(), entry)));
+        }
+        events.publishAll(verdicts);
+        for (Case each : pending) {
+            List<LogEntry> published = each.outbox().log();
+            if (!published.isEmpty()) {
+                history.add(each.imageId(), published);
+                settle(each.imageId(), published.getLast().version());
+            }
+        }
+    }
+
+    /** Publishes the state that a case has now, whatever its outbox says. */
+    void publishCurrent(String imageId) {
+        Optional<Long> version = sendCurrent(imageId);
+        version.ifPresent(sent -> settle(imageId, sent));
+    }
+
+    private void settle(String imageId, long acknowledged) {
+        long sent = acknowledged;
+        while (cases.markPublished(imageId, sent) > sent) {
+            Optional<Long> current = sendCurrent(imageId);
+            if (current.isEmpty()) {
+                return;
+            }
+            sent = current.get();
+        }
+    }
+
+    /** Sends the outbox, or when it is empty the latest state; the version sent last. */
+    private Optional<Long> sendCurrent(String imageId) {
+        Optional<Case> stored = cases.find(imageId);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LogEntry> log = stored.get().outbox().log();
+        LogEntry last = stored.get().outbox().last();
+        if (last == null) {
+            return Optional.empty();
+        }
+        List<LogEntry> entries = log.isEmpty() ? List.of(last) : log;
+        events.publishAll(
+                entries.stream().map(entry -> VerdictEvents.of(imageId, entry)).toList());
+        history.add(imageId, log);
+        return Optional.of(last.version());
+    }
+}

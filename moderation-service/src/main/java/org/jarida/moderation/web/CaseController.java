@@ -1,0 +1,54 @@
+package org.jarida.moderation.web;
+
+import org.jarida.events.CaseState;
+import org.jarida.service.problem.ProblemException;
+import org.jarida.service.problem.ProblemType;
+import org.jarida.service.trust.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The moderators' API. */
+@RestController
+@RequestMapping("/api/v1/moderation/cases")
+class CaseController {
+
+    private static final int MAX_LIMIT = 100;
+
+    private final Cases cases;
+    private final Verdicts verdicts;
+
+    CaseController(Cases cases, Verdicts verdicts) {
+        this.cases = cases;
+        this.verdicts = verdicts;
+    }
+
+    @GetMapping
+    Cases.Page list(
+            @RequestParam(required = false) @Nullable CaseState state,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "limit must be 1 to " + MAX_LIMIT + ".");
+        }
+        if (state == CaseState.UNKNOWN) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "No case is in this state.");
+        }
+        return cases.page(state, cursor == null ? null : Cursor.parse(cursor), limit);
+    }
+
+    @GetMapping("/{imageId}")
+    CaseView one(@PathVariable String imageId) {
+        return cases.find(Verdicts.imageId(imageId)).orElseThrow(Verdicts::unknown);
+    }
+
+    @PostMapping("/{imageId}/verdicts")
+    CaseView decide(@PathVariable String imageId, @RequestBody VerdictRequest request, Caller caller) {
+        return cases.view(verdicts.decide(imageId, request, caller));
+    }
+}

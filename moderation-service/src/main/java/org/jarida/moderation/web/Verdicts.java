@@ -1,0 +1,61 @@
+package org.jarida.moderation.web;
+
+import java.util.regex.Pattern;
+import org.jarida.moderation.casefile.Case;
+import org.jarida.moderation.casefile.Moderation;
+import org.jarida.moderation.casefile.Ruling;
+import org.jarida.service.problem.ProblemException;
+import org.jarida.service.problem.ProblemType;
+import org.jarida.service.trust.Caller;
+import org.springframework.stereotype.Component;
+
+/** Passes a moderator's decision on, and says what became of it; for the API and the page alike. */
+@Component
+class Verdicts {
+
+    private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
+
+    private final Moderation moderation;
+    private final Cases cases;
+
+    Verdicts(Moderation moderation, Cases cases) {
+        this.moderation = moderation;
+        this.cases = cases;
+    }
+
+    /** The case afterwards; a problem when it was not decided. */
+    Case decide(String imageId, VerdictRequest request, Caller caller) {
+        VerdictRequest.Checked decision = request.checked();
+        String account = caller.account();
+        if (account == null) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "A decision needs an account.");
+        }
+        Ruling ruling =
+                moderation.decide(imageId(imageId), decision.action(), decision.version(), decision.reason(), account);
+        return switch (ruling) {
+            case Ruling.Decided decided -> decided.after();
+            case Ruling.Stale stale ->
+                throw new ProblemException(
+                                ProblemType.STALE_VERSION,
+                                "The case is at version " + stale.current().version() + " now.")
+                        .with("case", cases.view(stale.current()));
+            case Ruling.NotAllowed refused ->
+                throw new ProblemException(
+                                ProblemType.CONFLICT,
+                                "An image that is " + refused.current().state() + " cannot be restored.")
+                        .with("case", cases.view(refused.current()));
+            case Ruling.Unknown _ -> throw unknown();
+        };
+    }
+
+    static String imageId(String given) {
+        if (!IMAGE_ID.matcher(given).matches()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "An image id is 64 lower-case hex digits.");
+        }
+        return given;
+    }
+
+    static ProblemException unknown() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no case of this image.");
+    }
+}
