@@ -23,6 +23,7 @@ import org.jarida.events.Topic;
 import org.jarida.events.Topics;
 import org.jarida.events.kafka.EventCodec;
 import org.jarida.moderation.casefile.Acts;
+import org.jarida.moderation.casefile.VersionFloor;
 import org.jarida.test.TcpSwitch;
 import org.jarida.test.TestBroker;
 import org.jarida.test.TestStore;
@@ -59,6 +60,7 @@ public final class RunningService implements AutoCloseable {
         properties.addAll(Arrays.asList(more));
         this.context = new SpringApplicationBuilder(ModerationApplication.class)
                 .run(properties.stream().map(each -> "--" + each).toArray(String[]::new));
+        context.getBean(VersionFloor.class).ensure();
     }
 
     public static RunningService start(String... more) {

@@ -121,17 +121,16 @@ public final class Moderation {
 
     /**
      * Applies a moderator's decision where the case is still the one that the moderator saw. It is stored when this
-     * returns, and published unless the broker is away: then the relay does it.
+     * returns, and published unless the broker is away: then the relay does it. Never waits for the broker to come back.
      */
     public Ruling decide(String imageId, Action action, long version, String reason, String account) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Judgement judgement = new Judgement(imageId, action, version, reason, account, now);
+        if (!floor.isEnsured()) {
+            return new Ruling.NotReady();
+        }
         while (true) {
             Optional<Case> stored = cases.find(imageId);
-            if (stored.isEmpty()) {
-                floor.ensure();
-                stored = cases.find(imageId);
-            }
             if (stored.isEmpty() && action == Action.RESTORE) {
                 return new Ruling.Unknown();
             }

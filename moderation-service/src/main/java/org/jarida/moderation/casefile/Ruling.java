@@ -12,6 +12,9 @@ public sealed interface Ruling {
     /** The case is in a state that does not allow the action; nothing was changed. */
     record NotAllowed(Case current) implements Ruling {}
 
+    /** What the topic knows has not been read since this process started; nothing was changed. */
+    record NotReady() implements Ruling {}
+
     /** There is no case to restore. */
     record Unknown() implements Ruling {}
 }

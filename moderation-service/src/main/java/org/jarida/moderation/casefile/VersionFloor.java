@@ -5,4 +5,7 @@ public interface VersionFloor {
 
     /** Returns once every case on the verdicts' topic is in the store at least as it is there; throws while it cannot. */
     void ensure();
+
+    /** Whether {@link #ensure} has returned once in this process's life. */
+    boolean isEnsured();
 }

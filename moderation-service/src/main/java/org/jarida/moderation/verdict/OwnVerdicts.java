@@ -31,7 +31,7 @@ final class OwnVerdicts implements VersionFloor {
     private final CaseStore cases;
     private final CaseIndexes indexes;
     private final Clock clock;
-    private boolean read;
+    private volatile boolean read;
 
     OwnVerdicts(TopicReader topics, CaseStore cases, CaseIndexes indexes, Clock clock) {
         this.topics = topics;
@@ -60,6 +60,11 @@ final class OwnVerdicts implements VersionFloor {
         }
         log.info("{} verdicts read, {} cases made or raised from them", highest.size(), raised);
         read = true;
+    }
+
+    @Override
+    public boolean isEnsured() {
+        return read;
     }
 
     private int raise(List<String> imageIds, Map<String, ImageVerdictEvent> verdicts) {

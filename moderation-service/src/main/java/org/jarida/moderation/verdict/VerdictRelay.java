@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.CaseStore;
+import org.jarida.moderation.casefile.VersionFloor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,21 @@ final class VerdictRelay {
 
     private final CaseStore cases;
     private final VerdictPublisher publisher;
+    private final VersionFloor floor;
     private final VerdictSettings settings;
     private final Clock clock;
     private volatile CaseStore.Backlog backlog = new CaseStore.Backlog(0, null);
 
     VerdictRelay(
-            CaseStore cases, VerdictPublisher publisher, VerdictSettings settings, Clock clock, MeterRegistry meters) {
+            CaseStore cases,
+            VerdictPublisher publisher,
+            VersionFloor floor,
+            VerdictSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
         this.cases = cases;
         this.publisher = publisher;
+        this.floor = floor;
         this.settings = settings;
         this.clock = clock;
         Gauge.builder("moderation.verdicts.pending.age", this, VerdictRelay::ageOfOldest)
@@ -48,9 +56,13 @@ final class VerdictRelay {
         return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
     }
 
-    /** One look; a failure is logged and the next look tries again. */
+    /**
+     * One look; a failure is logged and the next look tries again. The first one reads the service's own verdicts, so
+     * that moderators can decide before any report has come.
+     */
     void run() {
         try {
+            floor.ensure();
             backlog = cases.backlog();
             if (backlog.cases() > 0) {
                 List<Case> pending = cases.pending(clock.instant().minus(settings.relayAfter()), settings.relayBatch());

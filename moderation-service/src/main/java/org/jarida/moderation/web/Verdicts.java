@@ -7,6 +7,7 @@ import org.jarida.moderation.casefile.Ruling;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jarida.service.trust.Caller;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Passes a moderator's decision on, and says what became of it; for the API and the page alike. */
@@ -45,6 +46,7 @@ class Verdicts {
                                 "An image that is " + refused.current().state() + " cannot be restored.")
                         .with("case", cases.view(refused.current()));
             case Ruling.Unknown _ -> throw unknown();
+            case Ruling.NotReady _ -> throw notReady();
         };
     }
 
@@ -53,6 +55,13 @@ class Verdicts {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "An image id is 64 lower-case hex digits.");
         }
         return given;
+    }
+
+    private static ProblemException notReady() {
+        ProblemException problem = new ProblemException(
+                ProblemType.UNAVAILABLE, "What was decided earlier is still being read. Nothing was changed.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        return problem;
     }
 
     static ProblemException unknown() {

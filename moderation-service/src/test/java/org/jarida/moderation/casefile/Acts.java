@@ -40,6 +40,12 @@ public final class Acts {
         return new Report(IMAGE, readerKeys, networkKeys, roundSeen, ReportReason.VIOLENCE, weight, at(minute));
     }
 
+    /** A report of any image at the start. */
+    public static Report reportOf(String imageId, int reader) {
+        return new Report(
+                imageId, List.of(reader(reader)), List.of(network(reader)), 1, ReportReason.VIOLENCE, 500, START);
+    }
+
     static Withdrawal withdrawal(int reader, long minute) {
         return new Withdrawal(IMAGE, List.of(reader(reader)), 1, at(minute));
     }

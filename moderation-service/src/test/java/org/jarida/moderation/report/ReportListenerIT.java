@@ -82,8 +82,7 @@ class ReportListenerIT {
     @Test
     void aWithdrawalBeforeItsReportStillHolds() {
         ImageReported first = RunningService.reported(image, 1, 1);
-        service.send(new ImageReportWithdrawn(
-                first.reportId(), image, first.articleId(), 1, first.reporterKeys()));
+        service.send(new ImageReportWithdrawn(first.reportId(), image, first.articleId(), 1, first.reporterKeys()));
         service.send(first);
         service.report(image, 2);
         service.report(image, 3);
@@ -112,8 +111,7 @@ class ReportListenerIT {
     @Test
     void poisonIsDeadLetteredByteForByteAndThePartitionGoesOn() {
         byte[] poison = {(byte) 0xff, 0, 1, '{'};
-        var message = new ProducerRecord<>(
-                Topics.IMAGE_REPORTS.name(), image.getBytes(StandardCharsets.UTF_8), poison);
+        var message = new ProducerRecord<>(Topics.IMAGE_REPORTS.name(), image.getBytes(StandardCharsets.UTF_8), poison);
         message.headers().add(EventHeaders.TYPE, "news.image.reported.v1".getBytes(StandardCharsets.UTF_8));
 
         service.report(image, 1);
@@ -176,8 +174,7 @@ class ReportListenerIT {
         eventually()
                 .until(() -> service.bean(CaseStore.class)
                         .find(image)
-                        .filter(found ->
-                                found.ballot().votes().size() == votes && found.state() == state)
+                        .filter(found -> found.ballot().votes().size() == votes && found.state() == state)
                         .isPresent());
     }
 

@@ -1,0 +1,122 @@
+package org.jarida.moderation.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jarida.events.CaseState;
+import org.jarida.test.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** Several replicas at work on the same cases at once. */
+class MongoRaceIT {
+
+    private final MongoCaseStore cases;
+    private final MongoVoterStore voters;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    MongoRaceIT() {
+        var database = TestStore.freshDatabase();
+        this.cases = new MongoCaseStore(database);
+        this.voters = new MongoVoterStore(database);
+    }
+
+    @Test
+    void twoReplicasOnOneCaseCountEveryReaderOnceAndHideOnce() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            String image = Acts.image(round);
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int replica = 0; replica < 4; replica++) {
+                List<ReaderAct> acts = new ArrayList<>();
+                IntStream.rangeClosed(1, 3).forEach(reader -> acts.add(report(image, reader)));
+                IntStream.rangeClosed(1, 3).forEach(reader -> acts.add(report(image, reader)));
+                Collections.shuffle(acts, new Random(round * 10L + replica));
+                Moderation moderation = replica();
+                work.add(() -> {
+                    acts.forEach(act -> moderation.handle(List.of(act)));
+                    return null;
+                });
+            }
+
+            together(work);
+
+            Case after = cases.find(image).orElseThrow();
+            assertThat(after.state()).isEqualTo(CaseState.AUTO_HIDDEN);
+            assertThat(after.version()).isEqualTo(1);
+            assertThat(after.ballot().votes()).hasSize(3);
+            assertThat(after.outbox().log()).hasSize(1);
+        }
+        assertThat(meters.counter("moderation.conflicts").count()).isPositive();
+    }
+
+    @Test
+    void ofManyOppositeDecisionsExactlyOneWinsEachVersion() throws Exception {
+        cases.write(List.of(new CaseStore.Change(0, CaseStoreContract.decided(Acts.IMAGE, 1))));
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int moderator = 0; moderator < 8; moderator++) {
+            Action action = moderator % 2 == 0 ? Action.CONFIRM : Action.LOCK;
+            Moderation moderation = replica();
+            work.add(() -> {
+                int won = 0;
+                for (long version = 1; version <= 10; version++) {
+                    Ruling ruling = moderation.decide(Acts.IMAGE, action, version, "seen", "amina");
+                    won += ruling instanceof Ruling.Decided ? 1 : 0;
+                }
+                return won;
+            });
+        }
+
+        int won = together(work).stream().mapToInt(each -> each).sum();
+
+        Case after = cases.find(Acts.IMAGE).orElseThrow();
+        assertThat(after.version()).isEqualTo(1L + won);
+        assertThat(after.outbox().log())
+                .extracting(LogEntry::version)
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, after.version())
+                        .boxed()
+                        .toList());
+    }
+
+    private Moderation replica() {
+        Policy policy = new Policy(Mode.CONTRACT, Acts.SETTINGS);
+        var parts = new Moderation.Parts(policy, cases, voters, _ -> {}, new ReadFloor());
+        return new Moderation(parts, Clock.systemUTC(), meters);
+    }
+
+    private static final class ReadFloor implements VersionFloor {
+
+        @Override
+        public void ensure() {
+            // there is no topic here
+        }
+
+        @Override
+        public boolean isEnsured() {
+            return true;
+        }
+    }
+
+    private static <T> List<T> together(List<Callable<T>> work) throws InterruptedException, ExecutionException {
+        List<T> results = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<T> each : threads.invokeAll(work)) {
+                results.add(each.get());
+            }
+        }
+        return results;
+    }
+
+    private static Report report(String image, int reader) {
+        Report of = Acts.report(reader, reader);
+        return new Report(image, of.reporterKeys(), of.networkKeys(), 1, of.reason(), of.weight(), of.recordedAt());
+    }
+}

@@ -1,0 +1,310 @@
+package org.jarida.moderation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jarida.events.ArticlePublished;
+import org.jarida.events.CaseState;
+import org.jarida.events.ImageHidden;
+import org.jarida.events.ImageRestored;
+import org.jarida.events.ImageVerdictEvent;
+import org.jarida.moderation.RunningService;
+import org.jarida.moderation.casefile.Acts;
+import org.jarida.moderation.casefile.CaseStore;
+import org.jarida.test.GoldenEvents;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CaseApiIT {
+
+    private static final AtomicInteger IMAGES = new AtomicInteger(0x2000);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String CASES = "/api/v1/moderation/cases";
+
+    private static RunningService service;
+    private static HttpClient http;
+
+    private final String image = Acts.image(IMAGES.incrementAndGet());
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+        http = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        http.close();
+        service.close();
+    }
+
+    @Test
+    void aHiddenImageIsRestoredAndEverySeesIt() {
+        hide(image, 1, 1);
+
+        HttpResponse<String> restored = decide(image, "RESTORE", 1, "a news picture");
+
+        assertThat(restored.statusCode()).isEqualTo(200);
+        JsonNode after = JSON.readTree(restored.body());
+        assertThat(after.get("state").asString()).isEqualTo("RESTORED");
+        assertThat(after.get("version").asLong()).isEqualTo(2);
+        assertThat(after.get("round").asInt()).isEqualTo(2);
+        assertThat(after.get("reports").asLong()).isEqualTo(3);
+        assertThat(after.get("distinctReporters").asInt()).isZero();
+        assertThat(after.get("history")).hasSize(2);
+        JsonNode change = after.get("history").get(1);
+        assertThat(change.get("from").asString()).isEqualTo("AUTO_HIDDEN");
+        assertThat(change.get("to").asString()).isEqualTo("RESTORED");
+        assertThat(change.get("actor").asString()).isEqualTo("MODERATOR");
+        assertThat(change.get("account").asString()).isEqualTo("amina");
+        assertThat(change.get("reason").asString()).isEqualTo("a news picture");
+        List<ImageVerdictEvent> verdicts = RunningService.verdicts(image);
+        assertThat(verdicts).extracting(ImageVerdictEvent::version).containsExactly(1L, 2L);
+        assertThat(verdicts.getLast()).isInstanceOf(ImageRestored.class);
+        assertThat(verdicts.getLast().restores()).isEqualTo(1);
+        assertThat(verdicts.getLast().toString()).doesNotContain("amina");
+    }
+
+    @Test
+    void afterARestoreEarlierReadersCountNoMoreAndTheThresholdIsDoubled() {
+        hide(image, 1, 1);
+        assertThat(decide(image, "RESTORE", 1, "fine").statusCode()).isEqualTo(200);
+
+        IntStream.rangeClosed(1, 3).forEach(reader -> service.report(image, reader, 2));
+        IntStream.rangeClosed(11, 15).forEach(reader -> service.report(image, reader, 2));
+        awaitDistinct(5);
+        assertThat(stateOf(image)).isEqualTo(CaseState.RESTORED);
+
+        service.report(image, 16, 2);
+        eventually(() -> stateOf(image) == CaseState.AUTO_HIDDEN);
+        assertThat(decide(image, "RESTORE", 3, "fine again").statusCode()).isEqualTo(200);
+        assertThat(stateOf(image)).isEqualTo(CaseState.LOCKED);
+    }
+
+    @Test
+    void aStaleVersionGetsTheCurrentCase() {
+        hide(image, 1, 1);
+
+        HttpResponse<String> stale = decide(image, "RESTORE", 0, "too late");
+
+        assertThat(stale.statusCode()).isEqualTo(409);
+        JsonNode problem = problem(stale);
+        assertThat(problem.get("type").asString()).isEqualTo("urn:jarida:problem:stale-version");
+        assertThat(problem.get("case").get("version").asLong()).isEqualTo(1);
+        assertThat(problem.get("case").get("imageId").asString()).isEqualTo(image);
+        assertThat(RunningService.verdicts(image)).hasSize(1);
+    }
+
+    @Test
+    void whatIsVisibleCannotBeRestored() {
+        service.report(image, 1);
+        awaitDistinct(1);
+
+        HttpResponse<String> refused = decide(image, "RESTORE", 0, "why not");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(problem(refused).get("type").asString()).isEqualTo("urn:jarida:problem:conflict");
+    }
+
+    @Test
+    void anUnknownImageCanBeConfirmedButNotRestored() {
+        assertThat(decide(image, "RESTORE", 0, "unknown").statusCode()).isEqualTo(404);
+        assertThat(get(CASES + "/" + image).statusCode()).isEqualTo(404);
+
+        assertThat(decide(image, "CONFIRM", 0, "seen by ourselves").statusCode())
+                .isEqualTo(200);
+
+        assertThat(RunningService.verdicts(image)).singleElement().isInstanceOf(ImageHidden.class);
+        assertThat(decide(image, "LEGAL", 1, "order of a court").statusCode()).isEqualTo(200);
+        assertThat(decide(image, "LOCK", 2, "order lifted").statusCode()).isEqualTo(200);
+        assertThat(RunningService.verdicts(image))
+                .extracting(ImageVerdictEvent::state)
+                .containsExactly(CaseState.CONFIRMED, CaseState.LEGAL, CaseState.LOCKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"action\":\"DELETE\",\"version\":0,\"reason\":\"x\"}",
+                "{\"action\":\"CONFIRM\",\"reason\":\"x\"}",
+                "{\"action\":\"CONFIRM\",\"version\":-1,\"reason\":\"x\"}",
+                "{\"action\":\"CONFIRM\",\"version\":\"seven\",\"reason\":\"x\"}",
+                "{\"action\":\"CONFIRM\",\"version\":0}",
+                "{\"action\":\"CONFIRM\",\"version\":0,\"reason\":\"  \"}",
+                "{\"version\":0,\"reason\":\"x\"}"
+            })
+    void badDecisionsAreRefusedAndChangeNothing(String body) {
+        HttpResponse<String> refused = post(CASES + "/" + image + "/verdicts", body, moderator());
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(problem(refused).get("type").asString()).isEqualTo("urn:jarida:problem:invalid-request");
+        assertThat(service.bean(CaseStore.class).find(image)).isEmpty();
+    }
+
+    @Test
+    void aReasonTooLongIsRefused() {
+        assertThat(decide(image, "CONFIRM", 0, "x".repeat(501)).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"?limit=0", "?limit=101", "?limit=many", "?state=GONE", "?state=UNKNOWN", "?cursor=x", "/xyz"})
+    void badQuestionsAreRefused(String rest) {
+        HttpResponse<String> refused = get(CASES + rest);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(problem(refused).get("type").asString()).isEqualTo("urn:jarida:problem:invalid-request");
+    }
+
+    @Test
+    void onlyModeratorsMayLookOrDecide() {
+        String body = "{\"action\":\"CONFIRM\",\"version\":0,\"reason\":\"x\"}";
+        String editor = service.tokens().staff("moderation-service", "karim", "EDITOR");
+        String reader = service.tokens().reader("moderation-service", Acts.reader(1), Acts.network(1));
+        String otherService = service.tokens().staff("article-service", "amina", "MODERATOR");
+
+        assertThat(get(CASES, editor).statusCode()).isEqualTo(403);
+        assertThat(get(CASES, reader).statusCode()).isEqualTo(403);
+        assertThat(get(CASES, otherService).statusCode()).isEqualTo(401);
+        assertThat(get(CASES, null).statusCode()).isEqualTo(401);
+        assertThat(post(CASES + "/" + image + "/verdicts", body, editor).statusCode())
+                .isEqualTo(403);
+        assertThat(post(CASES + "/" + image + "/verdicts", body, null).statusCode())
+                .isEqualTo(401);
+        assertThat(get("/api/v1/moderation/other", moderator()).statusCode()).isEqualTo(403);
+        assertThat(service.bean(CaseStore.class).find(image)).isEmpty();
+    }
+
+    @Test
+    void casesAreListedByStateInPagesThatMissAndRepeatNone() {
+        Set<String> made = new HashSet<>();
+        for (int number = 0; number < 5; number++) {
+            String each = Acts.image(IMAGES.incrementAndGet());
+            assertThat(decide(each, "LEGAL", 0, "order").statusCode()).isEqualTo(200);
+            made.add(each);
+        }
+        Set<String> seen = new HashSet<>();
+        String next = "";
+        do {
+            String cursor = next.isEmpty() ? "" : "&cursor=" + next;
+            JsonNode page =
+                    JSON.readTree(get(CASES + "?state=LEGAL&limit=2" + cursor).body());
+            assertThat(page.get("items").size()).isBetween(1, 2);
+            page.get("items")
+                    .forEach(item ->
+                            assertThat(seen.add(item.get("imageId").asString())).isTrue());
+            next = page.get("next").isNull() ? null : page.get("next").asString();
+        } while (next != null);
+        assertThat(seen).containsAll(made);
+        assertThat(JSON.readTree(get(CASES + "?state=SUSPECT").body()).get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aCaseNamesReasonsAndTheArticlesThatShowItsImage() {
+        ArticlePublished golden = GoldenEvents.event(ArticlePublished.class);
+        String shown = golden.content().images().getFirst().id();
+        service.send(golden);
+        service.report(shown, 1);
+
+        eventually(() -> get(CASES + "/" + shown).statusCode() == 200
+                && !JSON.readTree(get(CASES + "/" + shown).body())
+                        .get("articles")
+                        .isEmpty());
+
+        JsonNode found = JSON.readTree(get(CASES + "/" + shown).body());
+        assertThat(found.get("articles").get(0).get("id").asString()).isEqualTo(golden.articleId());
+        assertThat(found.get("articles").get(0).get("title").asString())
+                .isEqualTo(golden.content().title());
+        assertThat(found.get("articles").get(0).get("source").get("id").asString())
+                .isEqualTo(golden.content().sourceId());
+        assertThat(found.get("reasons").get("VIOLENCE").asInt()).isEqualTo(1);
+        assertThat(found.get("distinctReporters").asInt()).isEqualTo(1);
+        assertThat(found.toString()).doesNotContain(Acts.reader(1), Acts.network(1));
+    }
+
+    private static void hide(String imageId, int firstReader, int round) {
+        IntStream.range(firstReader, firstReader + 3).forEach(reader -> service.report(imageId, reader, round));
+        eventually(() -> service.bean(CaseStore.class)
+                .find(imageId)
+                .filter(found -> found.state() == CaseState.AUTO_HIDDEN && !found.isPending())
+                .isPresent());
+    }
+
+    private void awaitDistinct(int votes) {
+        eventually(() -> service.bean(CaseStore.class)
+                .find(image)
+                .filter(found -> found.ballot().votes().size() == votes)
+                .isPresent());
+    }
+
+    private static CaseState stateOf(String imageId) {
+        return service.bean(CaseStore.class).find(imageId).orElseThrow().state();
+    }
+
+    private static void eventually(java.util.concurrent.Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(200))
+                .until(condition);
+    }
+
+    private static String moderator() {
+        return service.tokens().staff("moderation-service", "amina", "MODERATOR");
+    }
+
+    private static HttpResponse<String> decide(String imageId, String action, long version, String reason) {
+        String body = JSON.writeValueAsString(java.util.Map.of("action", action, "version", version, "reason", reason));
+        return post(CASES + "/" + imageId + "/verdicts", body, moderator());
+    }
+
+    private static HttpResponse<String> get(String path) {
+        return get(path, moderator());
+    }
+
+    private static HttpResponse<String> get(String path, String token) {
+        return exchange(request(path, token).GET());
+    }
+
+    private static HttpResponse<String> post(String path, String body, String token) {
+        return exchange(request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url() + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static JsonNode problem(HttpResponse<String> response) {
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        return JSON.readTree(response.body());
+    }
+}
