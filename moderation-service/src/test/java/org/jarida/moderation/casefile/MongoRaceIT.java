@@ -86,22 +86,31 @@ class MongoRaceIT {
                         .toList());
     }
 
+    @Test
+    void nothingIsDecidedBeforeTheTopicsVersionsAreKnown() {
+        Moderation moderation = replica(new Floor(false));
+
+        assertThat(moderation.decide(Acts.IMAGE, Action.CONFIRM, 0, "seen", "amina"))
+                .isInstanceOf(Ruling.NotReady.class);
+
+        assertThat(cases.find(Acts.IMAGE)).isEmpty();
+    }
+
     private Moderation replica() {
+        return replica(new Floor(true));
+    }
+
+    private Moderation replica(VersionFloor floor) {
         Policy policy = new Policy(Mode.CONTRACT, Acts.SETTINGS);
-        var parts = new Moderation.Parts(policy, cases, voters, _ -> {}, new ReadFloor());
+        var parts = new Moderation.Parts(policy, cases, voters, _ -> {}, floor);
         return new Moderation(parts, Clock.systemUTC(), meters);
     }
 
-    private static final class ReadFloor implements VersionFloor {
+    private record Floor(boolean isEnsured) implements VersionFloor {
 
         @Override
         public void ensure() {
             // there is no topic here
-        }
-
-        @Override
-        public boolean isEnsured() {
-            return true;
         }
     }
 

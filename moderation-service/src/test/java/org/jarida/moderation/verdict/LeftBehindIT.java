@@ -3,6 +3,7 @@ package org.jarida.moderation.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +56,11 @@ class LeftBehindIT {
         Ruling ruling = replicaThatDiesBeforePublishing().decide(image, Action.CONFIRM, 0, "seen", "amina");
         assertThat(ruling).isInstanceOf(Ruling.Decided.class);
         assertThat(RunningService.verdicts(image)).isEmpty();
+        eventually(() -> gauge("moderation.cases.unpublished") == 1 && gauge("moderation.verdicts.pending.age") > 0);
 
         eventually(() -> RunningService.verdicts(image).size() == 1);
+        eventually(() -> gauge("moderation.cases.unpublished") == 0);
+        assertThat(gauge("moderation.verdicts.pending.age")).isZero();
 
         eventually(() -> !stored().isPending());
         assertThat(service.bean(HistoryStore.class).of(image, 10))
@@ -177,6 +181,10 @@ class LeftBehindIT {
                 killed,
                 service.bean(VersionFloor.class));
         return new Moderation(parts, Clock.systemUTC(), new io.micrometer.core.instrument.simple.SimpleMeterRegistry());
+    }
+
+    private static double gauge(String name) {
+        return service.bean(MeterRegistry.class).get(name).gauge().value();
     }
 
     private Case stored() {
