@@ -195,6 +195,8 @@ class GatewayTrustIT {
                     .doesNotContain("secret")
                     .doesNotContain("org.jarida");
         }
+        assertThat(get("/fail/stale", token).body())
+                .contains("urn:jarida:problem:stale-version", "\"known\":7", "Look again.");
         HttpResponse<String> body = http.send(
                 HttpRequest.newBuilder(URI.create(base + "/who"))
                         .header("Authorization", "Bearer " + token)
@@ -265,6 +267,7 @@ class GatewayTrustIT {
         String fail(@PathVariable String how, @RequestParam(required = false) Integer n) {
             switch (how) {
                 case "known" -> throw new ProblemException(ProblemType.NOT_FOUND, "No such page.");
+                case "stale" -> throw new ProblemException(ProblemType.STALE_VERSION, "Look again.").with("known", 7);
                 case "number" -> throw new ProblemException(ProblemType.INVALID_REQUEST, "n is missing");
                 default -> throw new IllegalStateException("secret of org.jarida");
             }
