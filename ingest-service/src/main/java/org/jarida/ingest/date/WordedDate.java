@@ -1,0 +1,249 @@
+package org.jarida.ingest.date;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Dates written for people and for mail: «Sat, 07 Dec 2024 10:00:00 GMT», «السبت 7 كانون الأول/ديسمبر 2024», «07 - 12 -
+ * 2024», «5 mai 2015 à 13h36». Every word must be understood, or the text is no date. Works on folded text.
+ */
+final class WordedDate {
+
+    private static final Pattern NUMERIC =
+            Pattern.compile("(\\d{1,4})\\s*([-/.])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{1,4})(?![\\d:])");
+    private static final Pattern TIME = Pattern.compile(
+            "(?<![\\d])(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,:](\\d{1,9}))?)?|\\s*h\\s*(\\d{2})?(?:\\s*m(?:in)?)?(?![a-z]))(?!\\d)");
+    private static final Pattern MONTH_BETWEEN =
+            Pattern.compile("(\\d{1,4})\\s*([-/.])\\s*(\\p{L}{3,}\\.?)\\s*\\2\\s*(\\d{1,4})");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:(?:gmt|utc|ut)\\s*)?[+-]\\s?\\d{1,2}(?::?\\d{2}){0,2}(?!\\d)");
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}.]*(?:/\\p{L}+_?\\p{L}*)?|\\d+");
+    private static final Set<String> CONNECTING = Set.of(
+            "le", "la", "a", "at", "the", "of", "de", "du", "on", "et", "um", "den", "klo", "في", "يوم", "الساعه",
+            "علي", "سنه", "عام", "شهر", "من", "بتوقيت", "hrs", "uhr", "h", "st", "nd", "rd", "th", "er", "ميلادي",
+            "ميلاديه", "هجري", "هجريه", "ه", "و", "د", "ب", "بتاريخ", "نشر", "date", "dated", "تاريخ");
+    private static final Set<String> MORNING = Set.of("am", "ص", "صباحا", "فجرا");
+    private static final Set<String> AFTERNOON = Set.of("pm", "مساء", "مساءا", "ظهرا", "عصرا", "ليلا");
+
+    private final Moment moment = new Moment();
+    private final List<String> numbers = new ArrayList<>();
+    private boolean monthNamed;
+    private boolean dated;
+    private boolean hijriMarked;
+
+    private WordedDate() {}
+
+    static Optional<Instant> read(String folded, ZoneId fallback) {
+        if (folded.contains("الموافق")) {
+            return folded.lines()
+                    .flatMap(line -> java.util.Arrays.stream(line.split("(?:ل?الموافق)(?: ل| لـ)?")))
+                    .map(part -> new WordedDate().parse(part.strip(), fallback))
+                    .flatMap(Optional::stream)
+                    .reduce((first, second) -> second);
+        }
+        return new WordedDate().parse(folded, fallback);
+    }
+
+    private Optional<Instant> parse(String folded, ZoneId fallback) {
+        boolean englishClock = folded.matches(".*\\d\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)\\b.*");
+        var rest = takeTime(folded);
+        rest = takeNumeric(rest, englishClock);
+        rest = takeMonthBetween(rest);
+        if (moment.timed) {
+            rest = takeOffset(rest);
+        }
+        if (!words(rest) || !settle()) {
+            return Optional.empty();
+        }
+        return moment.instant(fallback);
+    }
+
+    private String takeTime(String text) {
+        Matcher match = TIME.matcher(text);
+        if (!match.find()) {
+            return text;
+        }
+        moment.hour = Integer.parseInt(match.group(1));
+        var minutes = match.group(2) != null ? match.group(2) : match.group(5);
+        moment.minute = minutes == null ? 0 : Integer.parseInt(minutes);
+        moment.second = match.group(3) == null ? 0 : Integer.parseInt(match.group(3));
+        moment.nano = match.group(4) == null ? 0 : Integer.parseInt((match.group(4) + "000000000").substring(0, 9));
+        moment.timed = true;
+        var tail = text.substring(match.end());
+        // «10:00 م» is the afternoon, «2024 م» the Christian era
+        tail = tail.replaceFirst("^\\s*م(?![\\p{L}])", " pm").replaceFirst("^\\s*(am|pm)(?=[^a-z]|$)", " $1 ");
+        return text.substring(0, match.start()).replaceFirst("t$", " ") + " " + tail;
+    }
+
+    private String takeNumeric(String text, boolean englishClock) {
+        Matcher match = NUMERIC.matcher(text);
+        if (!match.find()) {
+            return text;
+        }
+        var first = match.group(1);
+        var last = match.group(4);
+        int a = Integer.parseInt(first);
+        int b = Integer.parseInt(match.group(3));
+        int c = Integer.parseInt(last);
+        if (first.length() >= 3 || (a > 31 && last.length() <= 2)) {
+            date(Moment.fullYear(a, first.length()), b, c);
+        } else if (last.length() == 3) {
+            return text;
+        } else {
+            boolean monthFirst = b > 12 || (englishClock && match.group(2).equals("/") && a <= 12);
+            date(Moment.fullYear(c, last.length()), monthFirst ? a : b, monthFirst ? b : a);
+        }
+        return text.substring(0, match.start()) + " " + text.substring(match.end());
+    }
+
+    private void date(int year, int month, int day) {
+        moment.year = year;
+        moment.month = month > 12 && day <= 12 ? day : month;
+        moment.day = month > 12 && day <= 12 ? month : day;
+        moment.hijri = Moment.isHijriYear(year);
+        dated = true;
+    }
+
+    private String takeMonthBetween(String text) {
+        Matcher match = MONTH_BETWEEN.matcher(text);
+        if (dated || !match.find()) {
+            return text;
+        }
+        return text.substring(0, match.start()) + " " + match.group(1) + " " + match.group(3) + " " + match.group(4)
+                + " " + text.substring(match.end());
+    }
+
+    private String takeOffset(String text) {
+        Matcher match = OFFSET.matcher(text);
+        while (match.find()) {
+            var zone = ZoneNames.read(match.group().replace(" ", ""));
+            boolean partOfDate = match.group().matches("[+-]\\s?\\d{4}") && numbersAround(text, match);
+            if (zone != null && !partOfDate) {
+                moment.zone = zone;
+                return text.substring(0, match.start()) + " " + text.substring(match.end());
+            }
+        }
+        return text;
+    }
+
+    /** «7 Dec -2024 10:00» has a year that looks like an offset: it is one when no other four-digit year is there. */
+    private boolean numbersAround(String text, Matcher match) {
+        var others = text.substring(0, match.start()) + " " + text.substring(match.end());
+        return !dated
+                && !others.matches(
+                        ".*(?<!\\d)\\d{2}(?:\\d{2})?(?!\\d).*\\p{L}.*|.*\\p{L}.*(?<!\\d)\\d{2}(?:\\d{2})?(?!\\d).*");
+    }
+
+    private boolean words(String text) {
+        var plain =
+                text.replaceAll("[,،;|•·()\\[\\]\"'«»-]+", " ").replaceAll("(?<=\\p{L})/(?=\\s?\\p{L}{2,} )", " / ");
+        var found = new ArrayList<String>();
+        Matcher match = WORD.matcher(plain);
+        int end = 0;
+        while (match.find()) {
+            if (!plain.substring(end, match.start()).replaceAll("[\\s/.:]+", "").isEmpty()) {
+                return false;
+            }
+            found.add(match.group());
+            end = match.end();
+        }
+        if (!plain.substring(end).replaceAll("[\\s/.:]+", "").isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < found.size(); i++) {
+            var word = found.get(i);
+            if (i + 1 < found.size() && month(word.replace(".", "") + " " + found.get(i + 1))) {
+                i++;
+            } else if (!word(word, i > 0 ? found.get(i - 1) : "")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean month(String name) {
+        var month = CalendarNames.month(name);
+        var hijri = month == null ? CalendarNames.hijriMonth(name) : null;
+        if (month == null && hijri == null) {
+            return false;
+        }
+        int number = month != null ? month : hijri != null ? hijri : 0;
+        if (monthNamed && number != moment.month) {
+            return false;
+        }
+        moment.month = number;
+        moment.hijri = month == null;
+        monthNamed = true;
+        return true;
+    }
+
+    private boolean word(String word, String before) {
+        if (Character.isDigit(word.charAt(0))) {
+            numbers.add(word);
+            return word.length() <= 4;
+        }
+        var name = word.replace(".", "");
+        if (CONNECTING.contains(name)) {
+            hijriMarked |= name.equals("ه") || name.startsWith("هجري");
+            return true;
+        }
+        if (MORNING.contains(name) || AFTERNOON.contains(name)) {
+            moment.afternoon(AFTERNOON.contains(name));
+            return moment.timed;
+        }
+        if (name.equals("م")) {
+            return true;
+        }
+        // two words that are both a weekday and a month («mar.») are the month after a number only
+        boolean afterNumber = !before.isEmpty() && Character.isDigit(before.charAt(0));
+        if (CalendarNames.isWeekday(name) && !(afterNumber && CalendarNames.month(name) != null)) {
+            return true;
+        }
+        return month(name) || slashed(name) || zone(word, name);
+    }
+
+    private boolean slashed(String name) {
+        int slash = name.indexOf('/');
+        return slash > 0 && month(name.substring(0, slash)) && month(name.substring(slash + 1));
+    }
+
+    private boolean zone(String word, String name) {
+        var zone = ZoneNames.read(name);
+        if (zone == null && word.indexOf('/') > 0) {
+            zone = ZoneNames.region(word);
+        }
+        if (zone != null) {
+            moment.zone = moment.zone == null ? zone : moment.zone;
+            return true;
+        }
+        // an unknown abbreviation behind a time is a zone that nobody knows; the fallback serves
+        return moment.timed && monthNamed && name.matches("[a-z]{1,5}") && !numbers.isEmpty();
+    }
+
+    private boolean settle() {
+        if (dated) {
+            moment.hijri |= hijriMarked && !monthNamed;
+            return numbers.isEmpty() && !monthNamed;
+        }
+        if (!monthNamed || numbers.size() != 2) {
+            return false;
+        }
+        var first = numbers.get(0);
+        var second = numbers.get(1);
+        boolean yearFirst = first.length() > 2 || Integer.parseInt(first) > 31;
+        var year = yearFirst ? first : second;
+        var day = yearFirst ? second : first;
+        if (day.length() > 2 || year.length() == 3 || year.length() == 1) {
+            return false;
+        }
+        moment.year = Moment.fullYear(Integer.parseInt(year), year.length());
+        moment.day = Integer.parseInt(day);
+        return true;
+    }
+}

@@ -1,0 +1,255 @@
+package org.jarida.ingest.feed;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jarida.ingest.date.DateReader;
+import org.jarida.ingest.html.ArticleHtml;
+import org.jarida.ingest.html.CleanHtml;
+import org.jarida.ingest.html.FoundImage;
+import org.jarida.ingest.html.Link;
+import org.jarida.ingest.language.LanguageDetector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one entry of an XML feed. It takes every vocabulary in every format, because feeds mix them: Atom links in RSS
+ * items, Dublin Core dates beside RSS's own.
+ */
+final class EntryReader {
+
+    private static final Set<String> PUBLISHED =
+            Set.of("pubdate", "published", "issued", "created", "publicationdate", "date");
+    private static final Set<String> UPDATED = Set.of("updated", "modified");
+
+    private final FeedElement entry;
+    private final String base;
+    private final ZoneId zone;
+
+    EntryReader(FeedElement entry, String base, ZoneId zone) {
+        this.entry = entry;
+        this.base = entry.base(base);
+        this.zone = zone;
+    }
+
+    /** @param feedAuthors whose entry it is when it names nobody */
+    ParsedEntry read(@Nullable String feedLanguage, List<String> feedAuthors) {
+        var guid = entry.child(Module.CORE, "guid");
+        var content = content();
+        var summary = summary();
+        var title = title();
+        var body = content != null ? content : summary;
+        var authors = People.of(entry);
+        var declared = entry.language() != null ? entry.language() : feedLanguage;
+        return new ParsedEntry(
+                id(guid),
+                url(guid),
+                originalUrl(),
+                title,
+                authors.isEmpty() ? feedAuthors : authors,
+                date(PUBLISHED),
+                date(UPDATED),
+                body == null ? null : body.html(),
+                summary == null ? null : summary.html(),
+                content != null,
+                images(content, summary),
+                enclosures(),
+                categories(),
+                related(),
+                LanguageDetector.detect(declared, title + "\n" + (body == null ? "" : body.text()))
+                        .tag());
+    }
+
+    private @Nullable String id(@Nullable FeedElement guid) {
+        if (guid != null && !guid.text().isEmpty()) {
+            return guid.text();
+        }
+        var id = entry.child(Module.CORE, "id");
+        if (id != null && !id.text().isEmpty()) {
+            return id.text();
+        }
+        var about = entry.attribute("about");
+        if (!about.isEmpty()) {
+            return about;
+        }
+        var identifier = entry.child(Module.DC, "identifier");
+        return identifier == null ? null : identifier.textOrNull();
+    }
+
+    private @Nullable String url(@Nullable FeedElement guid) {
+        String alternate = null;
+        String plain = null;
+        for (var link : entry.children(Module.CORE, "link").toList()) {
+            var href = link.attribute("href");
+            var address = Addresses.absolute(href.isEmpty() ? link.text() : href, link.base(base));
+            var rel = link.attribute("rel");
+            if (address == null || !(rel.isEmpty() || rel.equalsIgnoreCase("alternate"))) {
+                continue;
+            }
+            if (href.isEmpty()) {
+                plain = plain == null ? address : plain;
+            } else if (alternate == null || (link.attribute("type").equals("text/html") && !alternateIsHtml())) {
+                alternate = address;
+            }
+        }
+        if (plain != null || alternate != null) {
+            return plain != null ? plain : alternate;
+        }
+        if (guid != null && !guid.attribute("isPermaLink").equalsIgnoreCase("false") && Addresses.isWeb(guid.text())) {
+            return Addresses.absolute(guid.text(), base);
+        }
+        var about = entry.attribute("about");
+        return Addresses.isWeb(about) ? about : null;
+    }
+
+    private boolean alternateIsHtml() {
+        return entry.children(Module.CORE, "link")
+                .filter(link ->
+                        link.attribute("rel").isEmpty() || link.attribute("rel").equalsIgnoreCase("alternate"))
+                .findFirst()
+                .map(link -> link.attribute("type").isEmpty()
+                        || link.attribute("type").contains("html"))
+                .orElse(false);
+    }
+
+    private @Nullable String originalUrl() {
+        for (var child : entry.children()) {
+            if (child.module() == Module.FEEDBURNER && child.name().equals("origlink")) {
+                return Addresses.absolute(child.text(), base);
+            }
+        }
+        return null;
+    }
+
+    private String title() {
+        for (var module : List.of(Module.CORE, Module.DC, Module.ITUNES, Module.MEDIA)) {
+            var title = entry.child(module, "title");
+            if (title != null && !title.text().isEmpty()) {
+                return TextConstruct.plain(title);
+            }
+        }
+        return "";
+    }
+
+    private @Nullable Instant date(Set<String> names) {
+        for (var child : entry.children()) {
+            boolean ours =
+                    child.module() == Module.CORE || child.module() == Module.DC || child.module() == Module.PRISM;
+            if (ours && names.contains(child.name())) {
+                var date = DateReader.read(child.text(), zone);
+                if (date.isPresent()) {
+                    return date.get();
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable CleanHtml content() {
+        for (var child : entry.children()) {
+            if (child.is(Module.CONTENT, "encoded")
+                    || (child.is(Module.CORE, "content")
+                            && child.attribute("src").isEmpty())
+                    || (child.module() == Module.XHTML
+                            && (child.name().equals("body") || child.name().equals("div")))
+                    || child.is(Module.CORE, "fullitem")) {
+                var clean = clean(child);
+                if (clean != null) {
+                    return clean;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable CleanHtml summary() {
+        for (var child : entry.children()) {
+            boolean describes = child.is(Module.CORE, "description")
+                    || child.is(Module.CORE, "summary")
+                    || child.is(Module.DC, "description")
+                    || child.is(Module.DC, "abstract")
+                    || child.is(Module.ITUNES, "summary");
+            var clean = describes ? clean(child) : null;
+            if (clean != null) {
+                return clean;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable CleanHtml clean(FeedElement element) {
+        var clean = ArticleHtml.clean(TextConstruct.html(element), element.base(base));
+        return clean.html().isEmpty() ? null : clean;
+    }
+
+    private List<FoundImage> images(@Nullable CleanHtml content, @Nullable CleanHtml summary) {
+        var images = new LinkedHashMap<String, FoundImage>();
+        MediaReader.images(entry, base).forEach(image -> images.putIfAbsent(image.url(), image));
+        for (var html : new CleanHtml[] {content, summary}) {
+            if (html != null) {
+                html.images()
+                        .forEach(image -> images.merge(
+                                image.url(),
+                                image,
+                                (first, again) -> first.caption() == null && first.credit() == null ? again : first));
+            }
+        }
+        return new ArrayList<>(images.values());
+    }
+
+    private List<Enclosure> enclosures() {
+        var enclosures = new LinkedHashMap<String, Enclosure>();
+        for (var child : entry.children()) {
+            boolean linked =
+                    child.is(Module.CORE, "link") && child.attribute("rel").equalsIgnoreCase("enclosure");
+            if (linked || child.is(Module.CORE, "enclosure")) {
+                var written = child.attribute("url").isEmpty() ? child.attribute("href") : child.attribute("url");
+                var url = Addresses.absolute(written, child.base(base));
+                if (url != null) {
+                    var type = child.attribute("type");
+                    enclosures.putIfAbsent(
+                            url, new Enclosure(url, type.isEmpty() ? null : type, length(child.attribute("length"))));
+                }
+            }
+        }
+        return new ArrayList<>(enclosures.values());
+    }
+
+    static @Nullable Long length(String written) {
+        return written.matches("[1-9][0-9]{0,14}") ? Long.valueOf(written) : null;
+    }
+
+    private List<String> categories() {
+        var categories = new LinkedHashSet<String>();
+        for (var child : entry.children()) {
+            if (child.is(Module.CORE, "category")
+                    || child.is(Module.DC, "subject")
+                    || child.is(Module.ITUNES, "category")) {
+                var label = child.attribute("label");
+                var term = label.isEmpty() ? child.attribute("term") : label;
+                var text = child.attribute("text").isEmpty() ? TextConstruct.plain(child) : child.attribute("text");
+                var category = term.isEmpty() ? text : term;
+                if (!category.isEmpty() && category.length() <= 200) {
+                    categories.add(category);
+                }
+            }
+        }
+        return new ArrayList<>(categories);
+    }
+
+    private List<Link> related() {
+        var links = new LinkedHashMap<String, Link>();
+        for (var link : entry.children(Module.CORE, "link").toList()) {
+            var rel = link.attribute("rel");
+            var url = Addresses.absolute(link.attribute("href"), link.base(base));
+            if (url != null && (rel.equalsIgnoreCase("related") || rel.equalsIgnoreCase("via"))) {
+                var title = link.attribute("title");
+                links.putIfAbsent(url, new Link(title.isEmpty() ? url : title, url));
+            }
+        }
+        return new ArrayList<>(links.values());
+    }
+}

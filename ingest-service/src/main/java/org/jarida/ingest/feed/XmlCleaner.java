@@ -1,0 +1,62 @@
+package org.jarida.ingest.feed;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of what a server sent a document that starts with a feed's root: what stands before it (warnings, blank lines,
+ * prologs, document types with their entities) is cut off, so nothing in it is ever resolved.
+ */
+final class XmlCleaner {
+
+    private static final Pattern ROOT = Pattern.compile(
+            "<(?:[\\p{L}_][\\p{L}\\p{N}_.-]*:)?(?:rss|feed|rdf|channel)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGE = Pattern.compile("<(?:!doctype\\s+html|html[\\s>])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+    private XmlCleaner() {}
+
+    /** The document from its root on, without control characters; {@code null} when it has no feed's root. */
+    static @Nullable String fromRoot(String text) {
+        var match = ROOT.matcher(text);
+        int from = 0;
+        while (match.find(from)) {
+            var before = text.substring(0, match.start());
+            if (before.contains("<!--")) {
+                before = COMMENT.matcher(before).replaceAll("");
+                if (before.contains("<!--")) {
+                    from = match.end();
+                    continue;
+                }
+            }
+            return PAGE.matcher(before).find() ? null : printable(text.substring(match.start()));
+        }
+        return null;
+    }
+
+    static boolean isPage(String text) {
+        return PAGE.matcher(text).find();
+    }
+
+    /** Without the characters that XML forbids. */
+    static String printable(String text) {
+        int i = 0;
+        while (i < text.length() && allowed(text.charAt(i))) {
+            i++;
+        }
+        if (i == text.length()) {
+            return text;
+        }
+        var kept = new StringBuilder(text.length()).append(text, 0, i);
+        for (; i < text.length(); i++) {
+            if (allowed(text.charAt(i))) {
+                kept.append(text.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean allowed(char c) {
+        return c >= ' ' ? c < '\uFFFE' && c != '\u007F' : c == '\n' || c == '\t' || c == '\r';
+    }
+}

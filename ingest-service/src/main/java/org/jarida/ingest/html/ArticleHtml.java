@@ -1,0 +1,64 @@
+package org.jarida.ingest.html;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * The one way from foreign HTML to HTML that may be shown. The policy is an allow list: text structure, links, images,
+ * figures, tables, quotes and the marks of language and direction stay; scripts, handlers, styles, forms, frames,
+ * trackers and unknown schemes go. Addresses come out absolute. Pure and safe for concurrent use.
+ */
+public final class ArticleHtml {
+
+    /** Elements nested deeper than this are flattened: no page needs it, a hostile one would exhaust the stack. */
+    static final int MAX_DEPTH = 200;
+
+    private ArticleHtml() {}
+
+    /** Cleans a fragment. Relative addresses are resolved against {@code base}, which may be empty. */
+    public static CleanHtml clean(String html, String base) {
+        return clean(parse(html, base).body(), base);
+    }
+
+    /** Cleans the children of an element, which is changed on the way. */
+    public static CleanHtml clean(Element root, String base) {
+        Images.makeExplicit(root, base);
+        var images = Images.of(root);
+        var body = Policy.apply(root, base);
+        return new CleanHtml(body.html().strip(), PlainText.of(body), images);
+    }
+
+    /**
+     * Points every image of clean HTML at the path that {@code path} knows for its address; an image without one is
+     * dropped, and the figure that held nothing else with it.
+     */
+    public static String rewriteImages(String cleanHtml, Function<String, Optional<String>> path) {
+        var body = parse(cleanHtml, "").body();
+        Images.rewrite(body, path);
+        return body.html().strip();
+    }
+
+    /** The fragment as plain text: one line a block, entities resolved, nothing invisible. */
+    public static String text(String html) {
+        return PlainText.of(parse(html, "").body());
+    }
+
+    /** A text's beginning: at most {@code length} characters as a reader counts them, cut between words with «…». */
+    public static String excerpt(String text, int length) {
+        return PlainText.excerpt(text, length);
+    }
+
+    /** Whether a text with angle brackets or ampersands in it is HTML rather than text that happens to use them. */
+    public static boolean looksLikeHtml(String text) {
+        return PlainText.HTML.matcher(text).find();
+    }
+
+    static Document parse(String html, String base) {
+        var document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput("<body>" + html, base);
+        document.outputSettings().prettyPrint(false);
+        return document;
+    }
+}

@@ -1,0 +1,109 @@
+package org.jarida.ingest.html;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/** What may stay of foreign HTML. jsoup's cleaner copies the allowed and nothing else. */
+final class Policy {
+
+    private static final int LONGEST_ADDRESS = 4_096;
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
+    private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,4}");
+    private static final Set<String> DIRECTIONS = Set.of("ltr", "rtl", "auto");
+    private static final Set<String> EMPTY_ALLOWED = Set.of("br", "hr", "img", "td", "th", "col", "wbr");
+
+    private static final Safelist ALLOWED = new Safelist()
+            .addTags("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "q", "cite", "pre", "code")
+            .addTags("ul", "ol", "li", "dl", "dt", "dd", "div", "span", "section", "a", "img", "figure", "figcaption")
+            .addTags("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "colgroup", "col")
+            .addTags("b", "strong", "i", "em", "u", "s", "del", "ins", "small", "sub", "sup", "mark", "abbr", "dfn")
+            .addTags("kbd", "samp", "var", "time", "bdi", "bdo", "ruby", "rt", "rp", "wbr", "details", "summary")
+            .addAttributes(":all", "dir", "lang")
+            .addAttributes("a", "href", "title")
+            .addAttributes("img", "src", "alt", "width", "height", "title")
+            .addAttributes("blockquote", "cite")
+            .addAttributes("q", "cite")
+            .addAttributes("abbr", "title")
+            .addAttributes("time", "datetime")
+            .addAttributes("ol", "start", "reversed", "type")
+            .addAttributes("td", "colspan", "rowspan")
+            .addAttributes("th", "colspan", "rowspan", "scope")
+            .addProtocols("a", "href", "http", "https", "mailto", "tel")
+            .addProtocols("img", "src", "http", "https")
+            .addProtocols("blockquote", "cite", "http", "https")
+            .addProtocols("q", "cite", "http", "https")
+            .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer");
+
+    private Policy() {}
+
+    /** A new body with what the policy allows of the children of {@code root}. */
+    static Element apply(Element root, String base) {
+        var dirty = Document.createShell(base);
+        dirty.body().appendChildren(root.childNodes());
+        var clean = new Cleaner(ALLOWED).clean(dirty);
+        clean.outputSettings().prettyPrint(false);
+        var body = clean.body();
+        tidyAttributes(body);
+        dropEmpty(body);
+        return body;
+    }
+
+    private static void tidyAttributes(Element body) {
+        for (var element : body.select("[dir],[lang],img,a,[cite]")) {
+            keepIf(element, "dir", DIRECTIONS.contains(element.attr("dir").toLowerCase(java.util.Locale.ROOT)));
+            keepIf(element, "lang", LANGUAGE_TAG.matcher(element.attr("lang")).matches());
+            keepIf(element, "cite", element.attr("cite").length() <= LONGEST_ADDRESS);
+            switch (element.normalName()) {
+                case "img" -> tidyImage(element);
+                case "a" -> tidyLink(element);
+                default -> {}
+            }
+        }
+    }
+
+    private static void tidyImage(Element image) {
+        if (image.attr("src").isEmpty() || image.attr("src").length() > LONGEST_ADDRESS) {
+            image.remove();
+            return;
+        }
+        keepIf(image, "width", SIZE.matcher(image.attr("width")).matches());
+        keepIf(image, "height", SIZE.matcher(image.attr("height")).matches());
+    }
+
+    private static void tidyLink(Element link) {
+        if (link.attr("href").isEmpty() || link.attr("href").length() > LONGEST_ADDRESS) {
+            link.unwrap();
+        }
+    }
+
+    private static void keepIf(Element element, String attribute, boolean good) {
+        if (!good) {
+            element.removeAttr(attribute);
+        }
+    }
+
+    private static boolean isEmpty(Element element) {
+        boolean onlyBreaks = element.childrenSize() == 0
+                || (element.nameIs("p") && element.children().stream().allMatch(child -> child.nameIs("br")));
+        return onlyBreaks && !element.hasText();
+    }
+
+    /** Takes away what cleaning has emptied: paragraphs of scripts, links around trackers, figures of frames. */
+    private static void dropEmpty(Element body) {
+        var elements = body.select("*");
+        for (int i = elements.size() - 1; i > 0; i--) {
+            var element = elements.get(i);
+            if (!EMPTY_ALLOWED.contains(element.normalName()) && isEmpty(element)) {
+                var gap = element.isBlock() || element.childNodeSize() == 0 ? "" : " ";
+                element.before(new org.jsoup.nodes.TextNode(gap));
+                element.remove();
+            } else if (element.nameIs("figure") && element.selectFirst("img,table,blockquote,pre") == null) {
+                element.remove();
+            }
+        }
+    }
+}
