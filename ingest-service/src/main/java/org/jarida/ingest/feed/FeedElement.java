@@ -155,6 +155,11 @@ final class FeedElement {
 
     /** The markup inside, for content that stands in the document as elements. */
     String markup() {
+        for (var inner : element.getAllElements()) {
+            if (inner.tagName().indexOf(':') > 0 && Module.of(inner) == Module.XHTML) {
+                inner.tagName(inner.tag().localName());
+            }
+        }
         return XmlCleaner.printable(element.html()).strip();
     }
 
@@ -169,9 +174,8 @@ final class FeedElement {
             return plain.strip();
         }
         for (var other : element.attributes()) {
-            if (other.getKey()
-                            .regionMatches(true, other.getKey().indexOf(':') + 1, attribute, 0, attribute.length() + 1)
-                    && !other.getKey().startsWith("xml")) {
+            var local = other.getKey().substring(other.getKey().indexOf(':') + 1);
+            if (local.equalsIgnoreCase(attribute) && !other.getKey().startsWith("xml")) {
                 return other.getValue().strip();
             }
         }

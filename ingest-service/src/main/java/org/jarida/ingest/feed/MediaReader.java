@@ -12,6 +12,7 @@ final class MediaReader {
 
     private static final Pattern IMAGE_FILE =
             Pattern.compile("\\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILE_NAME = Pattern.compile("[\\x21-\\x7E]+");
     private static final Pattern PORTRAIT = Pattern.compile("gravatar\\.com/avatar", Pattern.CASE_INSENSITIVE);
 
     private final String base;
@@ -82,8 +83,8 @@ final class MediaReader {
             return;
         }
         var caption = first(described, "description", "text", "title");
-        if (caption != null && caption.indexOf(' ') < 0) {
-            caption = null; // a file's name
+        if (caption != null && FILE_NAME.matcher(caption).matches()) {
+            caption = null;
         }
         var credit = first(described, "credit", "copyright");
         to.add(new FoundImage(

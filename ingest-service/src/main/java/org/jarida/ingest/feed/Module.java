@@ -3,6 +3,7 @@ package org.jarida.ingest.feed;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** The vocabularies that an element of a feed may belong to, told by namespace when declared, else by usual prefix. */
 enum Module {
@@ -79,6 +80,8 @@ enum Module {
         if (prefix.isEmpty()) {
             return CORE;
         }
-        return BY_PREFIX.getOrDefault(prefix, OTHER);
+        // the parser gives an undeclared prefix XML's own namespace
+        boolean declared = !element.tag().namespace().equals(Parser.NamespaceXml);
+        return declared ? OTHER : BY_PREFIX.getOrDefault(prefix, OTHER);
     }
 }

@@ -26,6 +26,7 @@ public final class ArticleHtml {
     /** Cleans the children of an element, which is changed on the way. */
     public static CleanHtml clean(Element root, String base) {
         Images.makeExplicit(root, base);
+        Images.adoptCredits(root);
         var images = Images.of(root);
         var body = Policy.apply(root, base);
         return new CleanHtml(body.html().strip(), PlainText.of(body), images);

@@ -37,6 +37,11 @@ final class Credits {
 
     private Credits() {}
 
+    /** Whether a line names agencies and says nothing else. */
+    static boolean isAgency(String line) {
+        return line.length() < 60 && ONLY_AGENCIES.matcher(line.strip()).matches();
+    }
+
     static Credited of(Element image) {
         var caption = blankToNull(image.attr("data-caption"));
         var credit = blankToNull(image.attr("data-credit"));

@@ -28,6 +28,8 @@ final class Images {
             "data-img-src",
             "data-echo");
     private static final List<String> LAZY_SET = List.of("srcset", "data-srcset", "data-lazy-srcset");
+    private static final Pattern PICTURE =
+            Pattern.compile("\\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TINY = Pattern.compile("^\\s*[0-3](px)?\\s*$");
     private static final Pattern HIDDEN =
             Pattern.compile("(display\\s*:\\s*none|visibility\\s*:\\s*hidden)", Pattern.CASE_INSENSITIVE);
@@ -52,6 +54,30 @@ final class Images {
                 image.remove();
             } else {
                 image.attr("src", address);
+            }
+        }
+    }
+
+    /** A line that is nothing but an agency's name belongs to the image before it, whose caption it becomes. */
+    static void adoptCredits(Element root) {
+        for (var image : root.select("img")) {
+            if (image.closest("figure") != null) {
+                continue;
+            }
+            var parent = image.parent();
+            var alone = parent != null && !parent.equals(root) && parent.childrenSize() == 1 && !parent.hasText()
+                    ? parent
+                    : image;
+            var next = alone.nextElementSibling();
+            if (next != null
+                    && next.childrenSize() <= 1
+                    && Credits.isAgency(next.text())
+                    && next.selectFirst("img") == null) {
+                var figure = new Element("figure");
+                alone.replaceWith(figure);
+                figure.appendChild(image);
+                figure.appendElement("figcaption").text(next.text());
+                next.remove();
             }
         }
     }
@@ -100,7 +126,9 @@ final class Images {
                 var lazy = before == null ? null : before.nameIs("img") ? before : before.selectFirst("img");
                 if (lazy != null && address(lazy, base) == null) {
                     lazy.attr("src", inner.attr("src"));
-                } else if (lazy == null) {
+                } else if (lazy == null
+                        && (noScript.closest("figure") != null
+                                || PICTURE.matcher(inner.attr("src")).find())) {
                     noScript.before(inner);
                 }
             }

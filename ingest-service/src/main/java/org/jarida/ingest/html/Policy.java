@@ -1,9 +1,14 @@
 package org.jarida.ingest.html;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -86,24 +91,56 @@ final class Policy {
         }
     }
 
-    private static boolean isEmpty(Element element) {
-        boolean onlyBreaks = element.childrenSize() == 0
-                || (element.nameIs("p") && element.children().stream().allMatch(child -> child.nameIs("br")));
-        return onlyBreaks && !element.hasText();
-    }
-
-    /** Takes away what cleaning has emptied: paragraphs of scripts, links around trackers, figures of frames. */
+    /**
+     * Takes away what cleaning has emptied: paragraphs of scripts, links around trackers, figures of frames. Children are
+     * judged before their parents and each parent is rebuilt once, so that a page of nothing but empty elements costs no
+     * more than any other.
+     */
     private static void dropEmpty(Element body) {
+        Set<Node> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         var elements = body.select("*");
         for (int i = elements.size() - 1; i > 0; i--) {
-            var element = elements.get(i);
-            if (!EMPTY_ALLOWED.contains(element.normalName()) && isEmpty(element)) {
-                var gap = element.isBlock() || element.childNodeSize() == 0 ? "" : " ";
-                element.before(new org.jsoup.nodes.TextNode(gap));
-                element.remove();
-            } else if (element.nameIs("figure") && element.selectFirst("img,table,blockquote,pre") == null) {
-                element.remove();
+            if (isEmpty(elements.get(i), gone)) {
+                gone.add(elements.get(i));
             }
         }
+        Set<Element> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.forEach(node -> {
+            if (node.parent() instanceof Element parent && !gone.contains(parent)) {
+                parents.add(parent);
+            }
+        });
+        parents.forEach(parent -> rebuild(parent, gone));
+    }
+
+    private static boolean isEmpty(Element element, Set<Node> gone) {
+        if (element.nameIs("figure") && element.selectFirst("img,table,blockquote,pre") == null) {
+            return true;
+        }
+        if (EMPTY_ALLOWED.contains(element.normalName())) {
+            return false;
+        }
+        for (var child : element.childNodes()) {
+            boolean nothing = child instanceof TextNode words
+                    ? words.getWholeText().replace('\u00A0', ' ').isBlank()
+                    : gone.contains(child) || (element.nameIs("p") && child.nameIs("br"));
+            if (!nothing) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void rebuild(Element parent, Set<Node> gone) {
+        var kept = new ArrayList<Node>();
+        for (var child : parent.childNodes()) {
+            if (!gone.contains(child)) {
+                kept.add(child);
+            } else if (child instanceof Element element && !element.isBlock() && element.childNodeSize() > 0) {
+                kept.add(new TextNode(" "));
+            }
+        }
+        parent.empty();
+        parent.appendChildren(kept);
     }
 }
