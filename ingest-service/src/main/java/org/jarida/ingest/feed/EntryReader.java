@@ -56,7 +56,7 @@ final class EntryReader {
                 summary == null ? null : summary.html(),
                 content != null,
                 images(content, summary),
-                enclosures(),
+                MediaReader.enclosures(entry, base),
                 categories(),
                 related(),
                 LanguageDetector.detect(declared, title + "\n" + (body == null ? "" : body.text()))
@@ -198,28 +198,6 @@ final class EntryReader {
             }
         }
         return new ArrayList<>(images.values());
-    }
-
-    private List<Enclosure> enclosures() {
-        var enclosures = new LinkedHashMap<String, Enclosure>();
-        for (var child : entry.children()) {
-            boolean linked =
-                    child.is(Module.CORE, "link") && child.attribute("rel").equalsIgnoreCase("enclosure");
-            if (linked || child.is(Module.CORE, "enclosure")) {
-                var written = child.attribute("url").isEmpty() ? child.attribute("href") : child.attribute("url");
-                var url = Addresses.absolute(written, child.base(base));
-                if (url != null) {
-                    var type = child.attribute("type");
-                    enclosures.putIfAbsent(
-                            url, new Enclosure(url, type.isEmpty() ? null : type, length(child.attribute("length"))));
-                }
-            }
-        }
-        return new ArrayList<>(enclosures.values());
-    }
-
-    static @Nullable Long length(String written) {
-        return written.matches("[1-9][0-9]{0,14}") ? Long.valueOf(written) : null;
     }
 
     private List<String> categories() {

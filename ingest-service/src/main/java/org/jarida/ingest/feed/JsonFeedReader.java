@@ -186,7 +186,7 @@ final class JsonFeedReader {
             if (url != null) {
                 var size = text(attachment, "size_in_bytes");
                 enclosures.add(new Enclosure(
-                        url, text(attachment, "mime_type"), size == null ? null : EntryReader.length(size)));
+                        url, text(attachment, "mime_type"), size == null ? null : MediaReader.length(size)));
             }
         }
         return enclosures;

@@ -1,6 +1,7 @@
 package org.jarida.ingest.feed;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,6 +29,29 @@ final class MediaReader {
         var reader = new MediaReader(base);
         reader.read(entry);
         return reader.full.isEmpty() ? reader.thumbnails : reader.full;
+    }
+
+    /** The files that an entry carries along, each address once. */
+    static List<Enclosure> enclosures(FeedElement entry, String base) {
+        var enclosures = new LinkedHashMap<String, Enclosure>();
+        for (var child : entry.children()) {
+            boolean linked =
+                    child.is(Module.CORE, "link") && child.attribute("rel").equalsIgnoreCase("enclosure");
+            if (linked || child.is(Module.CORE, "enclosure")) {
+                var written = child.attribute("url").isEmpty() ? child.attribute("href") : child.attribute("url");
+                var url = Addresses.absolute(written, child.base(base));
+                if (url != null) {
+                    var type = child.attribute("type");
+                    enclosures.putIfAbsent(
+                            url, new Enclosure(url, type.isEmpty() ? null : type, length(child.attribute("length"))));
+                }
+            }
+        }
+        return new ArrayList<>(enclosures.values());
+    }
+
+    static @Nullable Long length(String written) {
+        return written.matches("[1-9][0-9]{0,14}") ? Long.valueOf(written) : null;
     }
 
     private void read(FeedElement element) {

@@ -1,0 +1,87 @@
+package org.jarida.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The article's title without the name of its site. */
+final class Headline {
+
+    private static final String SEPARATOR = "\\s+[-–—|»:·•]\\s+|\\s*\\|\\s*|\\s+»\\s*";
+
+    private Headline() {}
+
+    static String of(Document page, Metadata meta, LinkedData data, @Nullable String siteName) {
+        var heading = heading(page);
+        var candidates = new ArrayList<String>();
+        data.text("headline").ifPresent(candidates::add);
+        meta.first("og:title").ifPresent(candidates::add);
+        meta.first("twitter:title", "dc.title", "title").ifPresent(candidates::add);
+        candidates.add(page.title().replaceAll("\\s+", " ").strip());
+        candidates.removeIf(String::isBlank);
+        if (heading.isPresent()) {
+            // a heading that the page's own title begins with is the title as it is printed
+            var printed = heading.get();
+            if (candidates.isEmpty() || candidates.stream().anyMatch(candidate -> beginsAlike(candidate, printed))) {
+                return printed;
+            }
+        }
+        return candidates.isEmpty() ? "" : withoutSite(candidates.getFirst(), siteName, candidates);
+    }
+
+    private static Optional<String> heading(Document page) {
+        Element best = null;
+        for (var heading : page.select("[itemprop~=(?i)headline],article h1,main h1,h1")) {
+            if (heading.nameIs("meta") || heading.text().isBlank()) {
+                continue;
+            }
+            if (best == null) {
+                best = heading;
+            }
+            if (heading.nameIs("h1") && beginsAlike(page.title(), heading.text())) {
+                best = heading;
+                break;
+            }
+        }
+        return Optional.ofNullable(best)
+                .map(heading -> heading.text().replaceAll("\\s+", " ").strip());
+    }
+
+    private static boolean beginsAlike(String title, String heading) {
+        var a = folded(title);
+        var b = folded(heading);
+        return b.length() >= 8 && (a.startsWith(b) || (a.contains(b) && b.length() * 2 > a.length()));
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    static String withoutSite(String title, @Nullable String siteName, List<String> others) {
+        for (var other : others) {
+            if (other.length() < title.length() && other.length() > 12 && title.startsWith(other)) {
+                return other;
+            }
+        }
+        var parts = title.split(SEPARATOR, -1);
+        if (parts.length < 2) {
+            return title;
+        }
+        var last = parts[parts.length - 1];
+        boolean isSite = siteName != null
+                && (folded(last).contains(folded(siteName)) || folded(siteName).contains(folded(last)));
+        if (isSite && !last.isBlank()) {
+            var cut = title.substring(0, title.lastIndexOf(last)).replaceAll("[\\s|»:·•–—-]+$", "");
+            return withoutSite(cut, siteName, List.of());
+        }
+        var first = parts[0];
+        if (siteName != null && !first.isBlank() && folded(first).equals(folded(siteName))) {
+            return title.substring(title.indexOf(first) + first.length()).replaceAll("^[\\s|«»:·•–—-]+", "");
+        }
+        return title;
+    }
+}
