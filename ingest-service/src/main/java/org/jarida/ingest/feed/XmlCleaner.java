@@ -12,24 +12,31 @@ final class XmlCleaner {
     private static final Pattern ROOT = Pattern.compile(
             "<(?:[\\p{L}_][\\p{L}\\p{N}_.-]*:)?(?:rss|feed|rdf|channel)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
     private static final Pattern PAGE = Pattern.compile("<(?:!doctype\\s+html|html[\\s>])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
     private XmlCleaner() {}
 
-    /** The document from its root on, without control characters; {@code null} when it has no feed's root. */
+    /**
+     * The document from its root on, without control characters; {@code null} when it has no feed's root. Comments are
+     * stepped over, since pages hide licences in RDF there. One pass, however many of them a document opens.
+     */
     static @Nullable String fromRoot(String text) {
-        var match = ROOT.matcher(text);
-        int from = 0;
-        while (match.find(from)) {
-            var before = text.substring(0, match.start());
-            if (before.contains("<!--")) {
-                before = COMMENT.matcher(before).replaceAll("");
-                if (before.contains("<!--")) {
-                    from = match.end();
-                    continue;
+        var root = ROOT.matcher(text);
+        var page = PAGE.matcher(text);
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            if (text.startsWith("<!--", at)) {
+                int end = text.indexOf("-->", at + 4);
+                if (end < 0) {
+                    return null;
                 }
+                at = end;
+                continue;
             }
-            return PAGE.matcher(before).find() ? null : printable(text.substring(match.start()));
+            if (page.region(at, text.length()).lookingAt()) {
+                return null;
+            }
+            if (root.region(at, text.length()).lookingAt()) {
+                return printable(text.substring(at));
+            }
         }
         return null;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RelatedLinks {
 
     private static final int MOST = 20;
+    private static final int MOST_BOXES = 40;
     private static final int SHORTEST_TITLE = 12;
     private static final Pattern LEAD = Pattern.compile(
             "^[\\s*•]*(?:lire aussi|à lire aussi|lire également|lire|voir aussi|read more|read also|see also|related|more on this|اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|اقرأ المزيد"
@@ -84,7 +85,7 @@ final class RelatedLinks {
     }
 
     private void fromBoxes(Document original) {
-        for (var box : original.select(BOXES)) {
+        for (var box : original.select(BOXES).stream().limit(MOST_BOXES).toList()) {
             if (box.nameIs("body") || box.nameIs("html") || Density.links(box) < 0.3) {
                 continue;
             }
