@@ -1,0 +1,35 @@
+package org.jarida.runner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one service is to run.
+ *
+ * @param name module, jar and log are named after it
+ * @param settings Spring properties, passed as arguments; they hold nothing secret
+ * @param environment variables on top of the runner's own
+ */
+record ServiceSpec(String name, Map<String, String> settings, Map<String, String> environment) {
+
+    static final String INGEST = "ingest-service";
+    static final String ARTICLE = "article-service";
+    static final String MODERATION = "moderation-service";
+    static final String GATEWAY = "gateway";
+    static final List<String> NAMES = List.of(ARTICLE, INGEST, MODERATION, GATEWAY);
+
+    int port() {
+        return Integer.parseInt(settings.getOrDefault("server.port", ""));
+    }
+
+    int managementPort() {
+        return Integer.parseInt(settings.getOrDefault("management.server.port", ""));
+    }
+
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return arguments;
+    }
+}

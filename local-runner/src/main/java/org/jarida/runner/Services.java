@@ -1,0 +1,133 @@
+package org.jarida.runner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The services as child processes, started, watched and stopped together. */
+final class Services implements AutoCloseable {
+
+    /** One minute would do on an idle machine; a first start on a busy one takes its time. */
+    private static final Duration READY_LIMIT = Duration.ofMinutes(4);
+
+    /** What is left of the ten seconds that a stop may take goes to the broker and the store. */
+    private static final Duration END_LIMIT = Duration.ofMillis(6_500);
+
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms64m",
+            "-Xmx192m",
+            "-Xss512k",
+            "-XX:ReservedCodeCacheSize=64m",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private final List<Child> children;
+    private final Progress progress;
+
+    private Services(List<Child> children, Progress progress) {
+        this.children = children;
+        this.progress = progress;
+    }
+
+    /**
+     * @param apps by service name
+     * @param progress takes a line for each service that is ready, or dies
+     */
+    static Services of(
+            List<ServiceSpec> specs, Map<String, ServiceApp> apps, Path launcher, RunnerHome home, Progress progress) {
+        List<Child> children = new ArrayList<>();
+        for (ServiceSpec spec : specs) {
+            ServiceApp app = apps.get(spec.name());
+            if (app == null) {
+                throw new IllegalArgumentException("no jar of " + spec.name());
+            }
+            ClassArchive archive = new ClassArchive(app.folder().resolve(Jdk.key() + ".jsa"));
+            ServiceProcess process = new ServiceProcess(
+                    spec.name(),
+                    () -> command(spec, app, launcher, archive),
+                    spec.environment(),
+                    URI.create("http://127.0.0.1:" + spec.port() + "/readyz"),
+                    home.log(spec.name()),
+                    progress::line);
+            children.add(new Child(spec, process, archive));
+        }
+        return new Services(children, progress);
+    }
+
+    void start() throws IOException {
+        for (Child child : children) {
+            child.process().start();
+        }
+    }
+
+    void awaitReady() throws InterruptedException {
+        for (Child child : children) {
+            child.process().awaitReady(READY_LIMIT);
+            progress.line(child.spec().name() + " is ready");
+        }
+    }
+
+    /** Runs {@code task} now and whenever a service has been started again. */
+    void onChange(ServiceProcess.Change task) throws IOException {
+        for (Child child : children) {
+            child.process().onChange(task);
+        }
+        task.happened();
+    }
+
+    /** Makes the class archives that the next start will use, one after the other. */
+    void makeArchives() throws InterruptedException {
+        for (Child child : children) {
+            if (!child.archive().exists()) {
+                child.archive().make(child.process().pid());
+            }
+        }
+    }
+
+    Map<String, RunFile.Service> addresses() {
+        return children.stream()
+                .collect(Collectors.toMap(
+                        child -> child.spec().name(),
+                        child -> new RunFile.Service(
+                                child.spec().port(),
+                                child.spec().managementPort(),
+                                child.process().pid())));
+    }
+
+    /** Asks all to end at once, waits, and kills those that take too long. */
+    @Override
+    public void close() {
+        children.forEach(child -> child.process().terminate());
+        long end = System.nanoTime() + END_LIMIT.toNanos();
+        try {
+            for (Child child : children) {
+                child.process().awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            // the children end by themselves with the runner
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> command(ServiceSpec spec, ServiceApp app, Path launcher, ClassArchive archive) {
+        List<String> command = new ArrayList<>();
+        command.add(Jdk.tool("java").toString());
+        command.addAll(FLAGS);
+        command.addAll(archive.flags());
+        command.add("-cp");
+        command.add(app.classPath(launcher));
+        command.add("org.jarida.runner.child.ServiceLauncher");
+        command.add(app.mainClass());
+        command.addAll(spec.arguments());
+        return command;
+    }
+
+    private record Child(ServiceSpec spec, ServiceProcess process, ClassArchive archive) {}
+}

@@ -1,0 +1,173 @@
+package org.jarida.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jarida.runner.fake.FakeJars;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The runner as a process, with fake services. */
+final class LocalRunnerIT {
+
+    @TempDir
+    static Path jars;
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void writeJars() throws IOException {
+        FakeJars.write(jars, ServiceSpec.NAMES);
+    }
+
+    @Test
+    void startsEverythingAndTellsEachServiceAboutTheOthers() throws Exception {
+        try (RunningJarida jarida = RunningJarida.in(home)
+                .jars(jars)
+                .environment("JARIDA_FETCH_ALLOW", "10.0.0.0/8")
+                .set("ingest-service", "jarida.images.limit", "5")
+                .start()) {
+            assertThat(jarida.lines())
+                    .filteredOn(line -> line.equals("Jarida is ready at " + jarida.url()))
+                    .hasSize(1);
+            assertThat(get(jarida.service("ingest-service").resolve("/settings")))
+                    .contains("server.address=127.0.0.1")
+                    .contains("management.server.address=127.0.0.1")
+                    .contains("KAFKA_BOOTSTRAP_SERVERS=" + jarida.bootstrapServers())
+                    .contains("MONGODB_URI=" + jarida.mongoUri())
+                    .contains("JARIDA_PUBLIC_URL=" + jarida.url())
+                    .contains("JARIDA_KEYS_DIR=" + home.resolve("keys"))
+                    .contains("JARIDA_INGEST_SOURCES_FILE=" + home.resolve("sources.yaml"))
+                    .containsPattern("JARIDA_FETCH_ALLOW=127\\.0\\.0\\.1:\\d+,10\\.0\\.0\\.0/8")
+                    .contains("jarida.images.limit=5");
+            assertThat(get(jarida.url().resolve("/settings")))
+                    .contains("JARIDA_GATEWAY_UPSTREAMS_ARTICLE=" + jarida.service("article-service"))
+                    .contains("SPRING_CONFIG_ADDITIONAL_LOCATION=file:" + home.resolve("accounts.yaml"))
+                    .doesNotContain("jarida.images.limit");
+        }
+    }
+
+    @Test
+    void theAdministratorsPasswordIsForTheOwnerOnly() throws Exception {
+        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
+            assertThat(jarida.adminPassword()).hasSize(24);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("admin-password"))))
+                    .isEqualTo("rw-------");
+            assertThat(home.resolve("accounts.yaml")).content().contains("name: admin", "\"$argon2id$of-24\"");
+        }
+    }
+
+    @Test
+    void keepsWhatMustStayTheSameOverAKill() throws Exception {
+        String password;
+        String kept;
+        try (RunningJarida first = RunningJarida.in(home).jars(jars).start()) {
+            password = first.adminPassword();
+            kept = Files.readString(home.resolve("runner.properties"));
+            first.kill();
+        }
+        String key = Files.readString(home.resolve("keys/public/token.key"));
+        try (RunningJarida second = RunningJarida.in(home).jars(jars).start()) {
+            assertThat(second.adminPassword()).isEqualTo(password);
+            assertThat(home.resolve("runner.properties")).hasContent(kept);
+            assertThat(home.resolve("keys/public/token.key")).hasContent(key);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "KILL"})
+    void noProcessIsLeftTenSecondsAfter(String signal) throws Exception {
+        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
+            assertThat(jarida.processes()).hasSizeGreaterThanOrEqualTo(5);
+
+            jarida.signal(signal);
+        }
+    }
+
+    @Test
+    void aServiceThatDiesIsStartedAgain() throws Exception {
+        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
+            ProcessHandle victim = jarida.process("moderation-service");
+            URI health = jarida.service("moderation-service").resolve("/readyz");
+
+            victim.destroyForcibly();
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(jarida.process("moderation-service").pid()).isNotEqualTo(victim.pid());
+                assertThat(get(health)).isEqualTo("ready");
+            });
+            assertThat(jarida.lines())
+                    .anyMatch(line -> line.endsWith("moderation-service ended with 137 and is started again"));
+        }
+    }
+
+    @Test
+    void aHomeInUseIsRefused() throws Exception {
+        try (RunningJarida first = RunningJarida.in(home).jars(jars).start();
+                RunningJarida second = RunningJarida.in(home).jars(jars).launch()) {
+            assertThat(second.exit()).isEqualTo(1);
+            assertThat(second.lines()).singleElement().asString().contains("is in use by another runner");
+            assertThat(get(first.url().resolve("/readyz"))).isEqualTo("ready");
+        }
+    }
+
+    @Test
+    void aPortInUseIsRefused() throws Exception {
+        try (RunningJarida first = RunningJarida.in(home).jars(jars).start();
+                RunningJarida second = RunningJarida.in(home.resolve("other"))
+                        .jars(jars)
+                        .port(first.url().getPort())
+                        .launch()) {
+            assertThat(second.exit()).isEqualTo(1);
+            assertThat(second.lines()).singleElement().asString().contains("is in use: choose another one with --port");
+        }
+    }
+
+    @Test
+    void deadLettersAreListedAndReplayedByTheServiceThatGaveThemUp() throws Exception {
+        Map<String, String> environment = Map.of("JARIDA_HOME", home.toString());
+        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
+            assertThat(DeadLetters.parse(List.of("list"), environment).run().lines())
+                    .hasSize(3)
+                    .allMatch(line -> line.matches("news\\.test\\.v1 +any +7 pending"));
+            assertThat(DeadLetters.parse(List.of("replay", "news.test.v1", "article-service"), environment)
+                            .run())
+                    .isEqualToIgnoringNewLines("1 replayed, 0 failed");
+            assertThat(DeadLetters.parse(
+                                    List.of(
+                                            "list",
+                                            "--management",
+                                            jarida.management("article-service").toString()),
+                                    Map.of())
+                            .run()
+                            .lines())
+                    .hasSize(1);
+        }
+        assertThatThrownBy(() -> DeadLetters.parse(List.of("list"), environment).run())
+                .isInstanceOf(StartFailedException.class)
+                .hasMessageContaining("nothing runs in");
+    }
+
+    private static String get(URI uri) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}
