@@ -3,11 +3,12 @@ package org.jarida.runner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,6 @@ import org.slf4j.LoggerFactory;
 record ClassArchive(Path file) {
 
     private static final Logger log = LoggerFactory.getLogger(ClassArchive.class);
-
-    private static final long DUMP_SECONDS = 60;
 
     boolean exists() {
         return Files.exists(file);
@@ -39,20 +38,28 @@ record ClassArchive(Path file) {
     void make(long pid) throws InterruptedException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Process dump = new ProcessBuilder(
-                            Jdk.tool("jcmd").toString(), Long.toString(pid), "VM.cds", "dynamic_dump", draft.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(dump.getInputStream().readAllBytes(), UTF_8);
-            if (!dump.waitFor(DUMP_SECONDS, TimeUnit.SECONDS) || dump.exitValue() != 0 || Files.notExists(draft)) {
-                dump.destroyForcibly();
+            Files.deleteIfExists(draft);
+            String output = command(pid, "VM.cds", "dynamic_dump", draft.toString());
+            if (Files.exists(draft)) {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } else {
                 log.warn("No class archive {}: {}", file, output);
-                return;
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            // the dump leaves some hundred megabytes in the process that it does not need again
+            command(pid, "System.trim_native_heap");
         } catch (IOException e) {
             log.warn("No class archive {}", file, e);
+        }
+    }
+
+    private static String command(long pid, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Jdk.tool("jcmd").toString(), Long.toString(pid)));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (InputStream output = process.getInputStream()) {
+            return new String(output.readAllBytes(), UTF_8);
+        } finally {
+            process.waitFor();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Jarida in one command: broker, store and demo newspaper in this JVM, the four services as its children.
@@ -68,8 +69,9 @@ final class LocalRunner {
 
     private static void up(UpOptions options, Shutdown shutdown)
             throws IOException, InterruptedException, ExecutionException {
-        // set before anything logs
+        // set before anything logs, and the first line logged before there are threads
         System.setProperty("jarida.logs", options.home().resolve("logs").toString());
+        LoggerFactory.getLogger(LocalRunner.class).info("starting in {}", options.home());
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
         new LocalRunner(options, null, new Progress(System.out), shutdown).start();
         new CountDownLatch(1).await();

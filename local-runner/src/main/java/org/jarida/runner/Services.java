@@ -25,8 +25,7 @@ final class Services implements AutoCloseable {
             "-Xmx192m",
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED");
+            "--sun-misc-unsafe-memory-access=allow");
 
     private final List<Child> children;
     private final Progress progress;

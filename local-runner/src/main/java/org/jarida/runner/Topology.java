@@ -50,6 +50,8 @@ record Topology(UpOptions options, String broker, String store, int demoPort) {
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", SHUTDOWN);
         settings.putAll(options.settings().getOrDefault(name, Map.of()));
         Map<String, String> environment = new LinkedHashMap<>(more);
+        // glibc's allocator otherwise keeps a heap for every few threads
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker);
         environment.put("MONGODB_URI", store);
         environment.put("JARIDA_KEYS_DIR", options.home().resolve("keys").toString());

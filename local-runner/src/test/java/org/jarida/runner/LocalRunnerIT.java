@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jarida.runner.fake.FakeJars;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +119,23 @@ final class LocalRunnerIT {
     }
 
     @Test
+    void aServiceUsesTheArchiveOfItsClassesFromItsNextStartOn() throws Exception {
+        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(archives()).hasSize(4));
+
+            jarida.process("gateway").destroyForcibly();
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(get(jarida.url().resolve("/readyz"))).isEqualTo("ready");
+                assertThat(jarida.process("gateway").info().arguments().orElseThrow())
+                        .anyMatch(flag -> flag.startsWith("-XX:SharedArchiveFile="));
+            });
+        }
+    }
+
+    @Test
     void aHomeInUseIsRefused() throws Exception {
         try (RunningJarida first = RunningJarida.in(home).jars(jars).start();
                 RunningJarida second = RunningJarida.in(home).jars(jars).launch()) {
@@ -162,6 +180,12 @@ final class LocalRunnerIT {
         assertThatThrownBy(() -> DeadLetters.parse(List.of("list"), environment).run())
                 .isInstanceOf(StartFailedException.class)
                 .hasMessageContaining("nothing runs in");
+    }
+
+    private static List<Path> archives() throws IOException {
+        try (Stream<Path> files = Files.walk(jars.resolve("apps"))) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
     }
 
     private static String get(URI uri) throws IOException, InterruptedException {
