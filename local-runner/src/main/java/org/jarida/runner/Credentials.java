@@ -31,7 +31,8 @@ final class Credentials {
 
     /** Makes what is missing; what is there stays as it is. */
     void ensure() throws IOException, InterruptedException {
-        if (Files.notExists(home.file("keys").resolve("public"))) {
+        // the accounts are written last: without them an earlier start may have been cut off among the keys
+        if (Files.notExists(home.file("keys").resolve("public")) || Files.notExists(home.file("accounts.yaml"))) {
             tool("", "keys", home.file("keys").toString());
         }
         if (Files.notExists(home.file("admin-password"))) {

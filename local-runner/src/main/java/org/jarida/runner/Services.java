@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /** The services as child processes, started, watched and stopped together. */
@@ -81,12 +82,30 @@ final class Services implements AutoCloseable {
         task.happened();
     }
 
-    /** Makes the class archives that the next start will use, one after the other. */
+    /** Makes the class archives that the next start will use, two at a time: each is work for one processor. */
     void makeArchives() throws InterruptedException {
+        Semaphore places = new Semaphore(2);
+        List<Thread> makers = new ArrayList<>();
         for (Child child : children) {
             if (!child.archive().exists()) {
-                child.archive().make(child.process().pid());
+                makers.add(Thread.ofPlatform().daemon().start(() -> makeArchive(child, places)));
             }
+        }
+        for (Thread maker : makers) {
+            maker.join();
+        }
+    }
+
+    private static void makeArchive(Child child, Semaphore places) {
+        try {
+            places.acquire();
+            try {
+                child.archive().make(child.process().pid());
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
