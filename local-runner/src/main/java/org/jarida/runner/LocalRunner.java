@@ -3,6 +3,7 @@ package org.jarida.runner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jarida.runner.demo.DemoNewspaper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +32,11 @@ final class LocalRunner {
     private static final String ARCHIVE_PROPERTY = "jarida.runner.archive";
 
     private final UpOptions options;
-    private final Newspaper.@Nullable Press press;
     private final Progress progress;
     private final Shutdown shutdown;
 
-    LocalRunner(UpOptions options, Newspaper.@Nullable Press press, Progress progress, Shutdown shutdown) {
+    LocalRunner(UpOptions options, Progress progress, Shutdown shutdown) {
         this.options = options;
-        this.press = press;
         this.progress = progress;
         this.shutdown = shutdown;
     }
@@ -73,7 +73,7 @@ final class LocalRunner {
         System.setProperty("jarida.logs", options.home().resolve("logs").toString());
         LoggerFactory.getLogger(LocalRunner.class).info("starting in {}", options.home());
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
-        new LocalRunner(options, null, new Progress(System.out), shutdown).start();
+        new LocalRunner(options, new Progress(System.out), shutdown).start();
         new CountDownLatch(1).await();
     }
 
@@ -138,11 +138,14 @@ final class LocalRunner {
     }
 
     private int startNewspaper(RunnerHome home, RunnerHome.Kept kept) throws IOException {
-        if (press == null) {
+        DemoNewspaper newspaper;
+        try {
+            newspaper = shutdown.add(DemoNewspaper.start(kept.demoPort(), kept.firstDay()));
+        } catch (BindException e) {
+            // its articles are in the store already; a paper on another port would be another paper
+            progress.line("demo newspaper stays closed: its port " + kept.demoPort() + " is in use");
             return kept.demoPort();
         }
-        Newspaper newspaper = press.start(kept.demoPort(), kept.firstDay());
-        shutdown.add(newspaper.server());
         // the user's to change from then on
         if (Files.notExists(home.file("sources.yaml"))) {
             Files.writeString(home.file("sources.yaml"), newspaper.sourcesYaml(), UTF_8);

@@ -1,0 +1,33 @@
+package org.jarida.runner.journey;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing acknowledged is lost to SIGKILL: a short run in every build, the long one in profile {@code soak}. */
+class KillIT {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void nothingAcknowledgedIsLostToASigkill() throws Exception {
+        System.out.println(new KillOracle(home, freePort(), 100, 300).run());
+    }
+
+    @Test
+    @Tag("soak")
+    void nothingAcknowledgedIsLostToASigkillUnderTwoThousandReports() throws Exception {
+        System.out.println(new KillOracle(home, freePort(), 500, 2000).run());
+    }
+
+    /** The port stays the same over the runner's death, because the readers' cookies are for it. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.jarida.runner.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody at the public door: a person with cookies of their own, or a member of staff. */
+final class Visitor {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final URI base;
+    private final @Nullable String authorization;
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+    private Visitor(URI base, @Nullable String authorization) {
+        this.base = base;
+        this.authorization = authorization;
+    }
+
+    static Visitor person(URI base) {
+        return new Visitor(base, null);
+    }
+
+    static Visitor staff(URI base, String name, String password) {
+        String credentials = name + ":" + password;
+        return new Visitor(
+                base, "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What came back. */
+    record Answer(int status, Map<String, String> headers, byte[] bytes) {
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JSON.readTree(bytes);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    Answer postJson(String path, String body) {
+        return send("POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+    }
+
+    Answer report(String articleId, String imageId) {
+        return postJson("/api/v1/articles/" + articleId + "/images/" + imageId + "/reports", "{\"reason\":\"SPAM\"}");
+    }
+
+    boolean hasCookie() {
+        return !cookies.isEmpty();
+    }
+
+    Answer send(String method, String path, byte @Nullable [] body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(15))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            response.headers().allValues("set-cookie").forEach(this::keep);
+            Map<String, String> first = response.headers().map().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, each -> each.getValue().getFirst()));
+            return new Answer(response.statusCode(), first, response.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String pair = setCookie.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+}
