@@ -52,7 +52,7 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule only_the_event_set_up_touches_kafka = noClasses()
             .that()
-            .resideOutsideOfPackages("org.jarida.events.kafka", "org.jarida.runner..", "org.jarida.benchmarks..")
+            .resideOutsideOfPackages("org.jarida.events.kafka", "org.jarida.runner", "org.jarida.benchmarks")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")

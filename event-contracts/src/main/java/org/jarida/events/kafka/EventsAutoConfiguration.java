@@ -14,6 +14,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Wires publishing, listening, retries and dead letters for a service; its name is {@code spring.application.name}. */
@@ -42,6 +43,10 @@ class EventsAutoConfiguration {
     KafkaTemplate<byte[], byte[]> eventKafkaTemplate(KafkaClients clients) {
         var template = new KafkaTemplate<>(new DefaultKafkaProducerFactory<byte[], byte[]>(clients.producer()));
         template.setObservationEnabled(true);
+        // an observed template without a named cluster asks the broker for its id, 30 s under a lock when it is away
+        KafkaAdmin named = new KafkaAdmin(clients.admin());
+        named.setClusterId("jarida");
+        template.setKafkaAdmin(named);
         return template;
     }
 
