@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The reading side: what newspapers published, as readers may see it. */
 @NullMarked
 package org.jarida.article;
 

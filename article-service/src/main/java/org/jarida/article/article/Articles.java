@@ -1,0 +1,22 @@
+package org.jarida.article.article;
+
+import java.util.List;
+
+/** Articles as readers may see them now. Every read asks the verdicts and the sources' policies first. */
+public interface Articles {
+
+    /** The most headlines that {@link #latest} gives. */
+    int MAX_HEADLINES = 100;
+
+    /** One article with its body. */
+    Lookup find(String articleId);
+
+    /** A page of articles without their bodies. */
+    ArticlePage list(ArticleQuery query);
+
+    /** The newest titles of all sources. */
+    List<Headline> latest(int count);
+
+    /** Whether a readable article has this image, hidden or not, whatever its source's policy shows of it. */
+    boolean hasImage(String articleId, String imageId);
+}

@@ -1,0 +1,7 @@
+package org.jarida.article.article;
+
+import java.time.Instant;
+
+/** A title for the ticker. */
+public record Headline(
+        String id, String title, String sourceId, String sourceName, String language, String direction, Instant at) {}
