@@ -1,0 +1,64 @@
+package org.jarida.article.article;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.jarida.article.source.Sources;
+import org.jarida.article.verdict.Verdicts;
+import org.jarida.events.kafka.EventPublisher;
+import org.jarida.events.kafka.TopicReader;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+
+/** Wires the articles: the listener, their publication, and the door to read them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ArticleSettings.class)
+class ArticleConfiguration {
+
+    @Bean
+    ArticleStore articleStore(MongoDatabase database) {
+        return new MongoArticleStore(database);
+    }
+
+    @Bean
+    Articles articles(ArticleStore store, Sources sources, Verdicts verdicts) {
+        return new StoredArticles(store, sources, verdicts);
+    }
+
+    @Bean
+    ArticlePublisher articlePublisher(ArticleStore store, EventPublisher events) {
+        return new ArticlePublisher(store, events::publishAll);
+    }
+
+    @Bean
+    EntryListener entryListener(ArticleStore store, ArticlePublisher publisher, Clock clock) {
+        return new EntryListener(store, publisher, clock);
+    }
+
+    @Bean
+    ArticleRelay articleRelay(
+            ArticleStore store,
+            ArticlePublisher publisher,
+            Clock clock,
+            ArticleSettings settings,
+            MeterRegistry meters) {
+        return new ArticleRelay(store, publisher, clock, settings.relayAfter(), meters);
+    }
+
+    @Bean
+    ArticleReconciler articleReconciler(ArticleStore store, ArticlePublisher publisher, TopicReader topic) {
+        return new ArticleReconciler(store, publisher, topic);
+    }
+
+    @Bean
+    SchedulingConfigurer articleSchedule(ArticleRelay relay, ArticleReconciler reconciler, ArticleSettings settings) {
+        return tasks -> {
+            tasks.addFixedDelayTask(relay, settings.relayEvery());
+            tasks.addFixedDelayTask(
+                    new FixedDelayTask(reconciler, settings.reconcileEvery(), settings.reconcileEvery()));
+        };
+    }
+}
