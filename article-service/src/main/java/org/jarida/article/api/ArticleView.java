@@ -1,0 +1,59 @@
+package org.jarida.article.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jarida.article.article.Article;
+import org.jarida.events.ArticleImage;
+import org.jarida.events.RelatedLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as the API gives it; fields may be added, never renamed.
+ *
+ * @param publishedAt null when unknown, and then said to be null
+ * @param bodyHtml left out of lists
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ArticleView(
+        String id,
+        String title,
+        SourceView source,
+        @Nullable String url,
+        @Nullable Instant publishedAt,
+        String language,
+        String direction,
+        String summary,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String bodyHtml,
+        List<ArticleImage> images,
+        int hiddenImages,
+        List<RelatedLink> related,
+        long revision) {
+
+    record SourceView(String id, String name) {}
+
+    static ArticleView whole(Article article) {
+        return of(article, article.bodyHtml());
+    }
+
+    static ArticleView inList(Article article) {
+        return of(article, null);
+    }
+
+    private static ArticleView of(Article article, @Nullable String bodyHtml) {
+        return new ArticleView(
+                article.id(),
+                article.title(),
+                new SourceView(article.source().id(), article.source().name()),
+                article.url(),
+                article.publishedAt(),
+                article.language(),
+                article.direction(),
+                article.summary(),
+                bodyHtml,
+                article.images(),
+                article.hiddenImages(),
+                article.related(),
+                article.revision());
+    }
+}
