@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.FixedRateTask;
 
 /** Wires the articles: the listener, their publication, and the door to read them. */
 @Configuration(proxyBeanMethods = false)
@@ -57,8 +57,8 @@ class ArticleConfiguration {
     SchedulingConfigurer articleSchedule(ArticleRelay relay, ArticleReconciler reconciler, ArticleSettings settings) {
         return tasks -> {
             tasks.addFixedDelayTask(relay, settings.relayEvery());
-            tasks.addFixedDelayTask(
-                    new FixedDelayTask(reconciler, settings.reconcileEvery(), settings.reconcileEvery()));
+            // at a rate, because tasks with a delay share one thread, and the relay must not wait for a whole topic
+            tasks.addFixedRateTask(new FixedRateTask(reconciler, settings.reconcileEvery(), settings.reconcileEvery()));
         };
     }
 }

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +22,7 @@ final class ArticleRelay implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(ArticleRelay.class);
     private static final int AT_ONCE = 200;
+    private static final int MOST_FAILURES = 3;
 
     private final ArticleStore store;
     private final ArticlePublisher publisher;
@@ -62,16 +65,32 @@ final class ArticleRelay implements Runnable {
             log.info("{} waiting articles relayed", waiting.size());
         } catch (RuntimeException together) {
             log.warn("{} waiting articles not relayed together: {}", waiting.size(), together.toString());
-            waiting.forEach(this::relayAlone);
+            relayOneByOne(waiting);
         }
     }
 
-    /** One article that the broker will not take must not hold up the others. */
-    private void relayAlone(String id) {
+    /**
+     * An article that the broker will not take must not hold up the others, nor a broker that is away the relay: after a
+     * few failures the rest waits for the next run, which takes them in another order.
+     */
+    private void relayOneByOne(List<String> waiting) {
+        List<String> shuffled = new ArrayList<>(waiting);
+        Collections.shuffle(shuffled);
+        int failures = 0;
+        for (String id : shuffled) {
+            if (failures < MOST_FAILURES && !relayAlone(id)) {
+                failures++;
+            }
+        }
+    }
+
+    private boolean relayAlone(String id) {
         try {
             publisher.publishPending(List.of(id));
+            return true;
         } catch (RuntimeException failure) {
             log.warn("article {} not relayed: {}", id, failure.toString());
+            return false;
         }
     }
 }

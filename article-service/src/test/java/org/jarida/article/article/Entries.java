@@ -17,7 +17,7 @@ import org.jarida.events.kafka.ReceivedEvent;
 /** Entries for tests. */
 public final class Entries {
 
-    public static final Instant SEEN = Instant.parse("2026-11-22T08:00:00.125Z");
+    public static final Instant SEEN = Instant.parse("2025-11-22T08:00:00.125Z");
 
     private Entries() {}
 

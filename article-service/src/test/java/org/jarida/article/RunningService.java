@@ -1,0 +1,147 @@
+package org.jarida.article;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jarida.test.TestBroker;
+import org.jarida.test.TestStore;
+import org.jarida.test.TestTokens;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** article-service as it runs, on ports of its own, beside a real broker and a store. */
+public final class RunningService implements AutoCloseable {
+
+    public static final String READER = "0123456789abcdef0123456789abcdef";
+    public static final String NETWORK = "00000000000000aa";
+
+    private static final TestTokens TOKENS = TestTokens.inTemporaryFolder();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ConfigurableApplicationContext context;
+    private final String database;
+
+    private RunningService(ConfigurableApplicationContext context, String database) {
+        this.context = context;
+        this.database = database;
+    }
+
+    /** With the shared broker and a new database. */
+    public static RunningService start() {
+        Wire.declareTopics(TestBroker.bootstrapServers());
+        return start(Map.of());
+    }
+
+    /** With settings that differ from those of {@link #start()}. */
+    public static RunningService start(Map<String, String> different) {
+        String database = TestStore.freshName();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spring.kafka.bootstrap-servers", TestBroker.bootstrapServers());
+        settings.put("spring.mongodb.uri", TestStore.uri());
+        settings.put("jarida.store.database", database);
+        settings.put("server.port", "0");
+        settings.put("management.server.port", "0");
+        settings.put("jarida.keys.dir", TOKENS.keysDir().toString());
+        settings.putAll(different);
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new RunningService(new SpringApplicationBuilder(ArticleApplication.class).run(arguments), database);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /** An answer with its body as text. */
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    /** A request by a reader, as the gateway forwards it. */
+    public Answer get(String path, String... headers) {
+        return send(request(path, reader(READER)).GET(), headers);
+    }
+
+    public Answer post(String path, String token, String contentType, String body, String... headers) {
+        return send(
+                request(path, token).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)), headers);
+    }
+
+    public Answer delete(String path, String token, String... headers) {
+        return send(request(path, token).DELETE(), headers);
+    }
+
+    public static String reader(String key) {
+        return TOKENS.reader("article-service", key, NETWORK);
+    }
+
+    /** A token that names no reader. */
+    public static String nobody() {
+        return TOKENS.token("article-service", claims -> claims);
+    }
+
+    public static String forAnotherService() {
+        return TOKENS.reader("ingest-service", READER, NETWORK);
+    }
+
+    public HttpRequest.Builder request(String path, String token) {
+        return address(path).header("Authorization", "Bearer " + token);
+    }
+
+    public HttpRequest.Builder address(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    /** The page of meters as an operator's scraper gets it, on the management port. */
+    public String meters() {
+        String port = context.getEnvironment().getRequiredProperty("local.management.port");
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus")))
+                .response()
+                .body();
+    }
+
+    public static Answer send(HttpRequest.Builder request, String... headers) {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
