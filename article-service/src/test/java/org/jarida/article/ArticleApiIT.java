@@ -310,6 +310,25 @@ class ArticleApiIT {
     }
 
     @Test
+    void headIsAnsweredAsGetWithoutABody() {
+        Answer answer = RunningService.send(
+                service.request("/api/v1/articles/" + Entries.id(FIRST), RunningService.reader(RunningService.READER))
+                        .method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.response().body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/feeds/articles.rss", "/live", "/search?q=x", "/sitemap.xml", "/robots.txt"})
+    void aRootThatServesNothingYetIsNotFoundRatherThanForbidden(String path) {
+        Answer answer = service.get(path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().path("type").asString()).isEqualTo("urn:jarida:problem:not-found");
+    }
+
+    @Test
     void articlesCannotBeWrittenHere() {
         assertThat(service.post(
                                 "/api/v1/articles",

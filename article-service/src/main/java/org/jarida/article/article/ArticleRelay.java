@@ -48,10 +48,10 @@ final class ArticleRelay implements Runnable {
     public void run() {
         try {
             Instant now = clock.instant();
-            oldest.set(store.oldestPending(now));
-            List<String> waiting = store.pending(now.minus(after), AT_ONCE);
-            if (!waiting.isEmpty()) {
-                relay(waiting);
+            Duration age = store.oldestPending(now);
+            oldest.set(age);
+            if (age.compareTo(after) >= 0 && !age.isZero()) {
+                relay(store.pending(now.minus(after), AT_ONCE));
             }
         } catch (RuntimeException failure) {
             // the edge of a loop that must outlive every outage: the next run tries again

@@ -27,12 +27,8 @@ interface ArticleStore {
      */
     boolean write(List<Filing> filings);
 
-    /**
-     * Removes the revisions of an article up to a number, for ever.
-     *
-     * @param upTo inclusive
-     */
-    void erase(String articleId, long upTo);
+    /** Removes the revisions of articles up to a number each, inclusive, for ever. */
+    void erase(Map<String, Long> upTo);
 
     /** Notes that the topic has these revisions; of an article that has moved on since, nothing is noted. */
     void published(Collection<ArticleState> states);

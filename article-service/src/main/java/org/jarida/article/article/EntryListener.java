@@ -3,11 +3,10 @@ package org.jarida.article.article;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jarida.events.EntryEvent;
 import org.jarida.events.EntryWithdrawn;
 import org.jarida.events.Topic;
@@ -72,12 +71,12 @@ final class EntryListener implements EventListener<EntryEvent> {
 
     /** Repeated whenever the withdrawal is: a crash after the write must not leave its text behind. */
     private void eraseWithdrawn(Collection<ReceivedEvent<EntryEvent>> received) {
-        Set<EntryWithdrawn> withdrawals = new LinkedHashSet<>();
-        received.forEach(each -> {
+        Map<String, Long> upTo = new HashMap<>();
+        for (ReceivedEvent<EntryEvent> each : received) {
             if (each.event() instanceof EntryWithdrawn withdrawn) {
-                withdrawals.add(withdrawn);
+                upTo.merge(withdrawn.articleId(), withdrawn.revision(), Math::max);
             }
-        });
-        withdrawals.forEach(withdrawn -> store.erase(withdrawn.articleId(), withdrawn.revision()));
+        }
+        store.erase(upTo);
     }
 }

@@ -25,6 +25,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -162,8 +163,14 @@ final class MongoArticleStore implements ArticleStore {
     }
 
     @Override
-    public void erase(String articleId, long upTo) {
-        revisions.deleteMany(and(eq(ARTICLE_ID, articleId), lte(REVISION, upTo)));
+    public void erase(Map<String, Long> upTo) {
+        List<DeleteManyModel<MongoArticle.Earlier>> deletions = upTo.entrySet().stream()
+                .map(each -> new DeleteManyModel<MongoArticle.Earlier>(
+                        and(eq(ARTICLE_ID, each.getKey()), lte(REVISION, each.getValue()))))
+                .toList();
+        if (!deletions.isEmpty()) {
+            revisions.bulkWrite(deletions, UNORDERED);
+        }
     }
 
     @Override

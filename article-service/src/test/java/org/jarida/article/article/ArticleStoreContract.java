@@ -92,7 +92,8 @@ abstract class ArticleStoreContract {
             file(revised(id(1), revision, content("نص " + revision)));
         }
 
-        store.erase(id(1), 2);
+        store.erase(Map.of(id(1), 2L, id(2), 9L));
+        store.erase(Map.of());
 
         assertThat(store.history(id(1), 10)).extracting(Revision::number).containsExactly(3L);
     }
