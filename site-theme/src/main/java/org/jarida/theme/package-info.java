@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** One look for every page of the house: layout, words in three languages, stylesheet, fonts and icons. */
 @NullMarked
 package org.jarida.theme;
 

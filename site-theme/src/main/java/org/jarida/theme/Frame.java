@@ -1,0 +1,79 @@
+package org.jarida.theme;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What varies around a page's body. Start from {@link #of} and add what the page has.
+ *
+ * @param language of the interface
+ * @param path the page's own path with its query, without {@code ui}: the language switch leads back to it
+ * @param title plain text, without the name of the house
+ * @param description plain text for {@code <meta name=description>}, or null
+ * @param canonical absolute address of the page, or null; a page without one is not for search engines
+ * @param feeds machine-readable alternates of the page
+ * @param ticker latest headlines; empty leaves the ticker out
+ * @param scripts asset names of scripts the page needs, such as {@code js/report.js}
+ */
+public record Frame(
+        UiLanguage language,
+        String path,
+        String title,
+        @Nullable String description,
+        @Nullable String canonical,
+        List<FeedLink> feeds,
+        List<Headline> ticker,
+        List<String> scripts) {
+
+    public Frame {
+        feeds = List.copyOf(feeds);
+        ticker = List.copyOf(ticker);
+        scripts = List.copyOf(scripts);
+    }
+
+    /** A page with a title and nothing more. */
+    public static Frame of(UiLanguage language, String path, String title) {
+        return new Frame(language, path, title, null, null, List.of(), List.of(), List.of());
+    }
+
+    public Frame withDescription(String newDescription) {
+        return new Frame(language, path, title, newDescription, canonical, feeds, ticker, scripts);
+    }
+
+    public Frame withCanonical(String newCanonical) {
+        return new Frame(language, path, title, description, newCanonical, feeds, ticker, scripts);
+    }
+
+    public Frame withFeeds(List<FeedLink> newFeeds) {
+        return new Frame(language, path, title, description, canonical, newFeeds, ticker, scripts);
+    }
+
+    public Frame withTicker(List<Headline> newTicker) {
+        return new Frame(language, path, title, description, canonical, feeds, newTicker, scripts);
+    }
+
+    public Frame withScripts(String... newScripts) {
+        return new Frame(language, path, title, description, canonical, feeds, ticker, List.of(newScripts));
+    }
+
+    /** The address that shows this page in another interface language. */
+    public String pathIn(UiLanguage other) {
+        return path + (path.contains("?") ? "&" : "?") + "ui=" + other.tag();
+    }
+
+    /** Whether a page is the one shown. */
+    public boolean isAt(String page) {
+        return path.equals(page) || path.startsWith(page + "?");
+    }
+
+    /** Whether a top-level page is the one shown, or above it. */
+    public boolean isUnder(String root) {
+        return isAt(root) || path.startsWith(root + "/");
+    }
+
+    /** A feed that says what this page says. */
+    public record FeedLink(String title, String href, String contentType) {}
+
+    /** One headline of the ticker. */
+    public record Headline(String title, String href, String language, String direction) {}
+}
