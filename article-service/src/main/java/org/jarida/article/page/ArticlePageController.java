@@ -1,0 +1,71 @@
+package org.jarida.article.page;
+
+import java.util.regex.Pattern;
+import org.jarida.article.article.Article;
+import org.jarida.article.article.Articles;
+import org.jarida.article.article.Lookup;
+import org.jarida.service.problem.ProblemException;
+import org.jarida.service.problem.ProblemType;
+import org.jarida.theme.Frame;
+import org.jarida.theme.Messages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * An article's page. After a report from a form without script the reader comes back to it with
+ * {@code ?reported=<image id>}, and the page says thanks beside that image.
+ */
+@RestController
+class ArticlePageController {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    private static final int DESCRIPTION_LENGTH = 200;
+
+    private final Articles articles;
+    private final Pages pages;
+
+    ArticlePageController(Articles articles, Pages pages) {
+        this.articles = articles;
+        this.pages = pages;
+    }
+
+    @GetMapping("/articles/{id}")
+    ResponseEntity<String> article(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reported,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
+        Article article = find(id);
+        Messages messages = pages.messages(language);
+        Frame frame = pages.frame(messages, "/articles/" + id, article.title()).withScripts("js/report.js");
+        if (!article.summary().isBlank()) {
+            frame = frame.withDescription(shortened(article.summary()));
+        }
+        return pages.respond(frame, "article.jte", Reading.of(article, messages, reported));
+    }
+
+    private Article find(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no such article.");
+        }
+        return switch (articles.find(id)) {
+            case Lookup.Found(Article article) -> article;
+            case Lookup.Withdrawn _ ->
+                throw new ProblemException(ProblemType.GONE, "This article is no longer published.");
+            case Lookup.Unknown _ -> throw new ProblemException(ProblemType.NOT_FOUND, "There is no such article.");
+        };
+    }
+
+    private static String shortened(String summary) {
+        if (summary.length() <= DESCRIPTION_LENGTH) {
+            return summary;
+        }
+        int space = summary.lastIndexOf(' ', DESCRIPTION_LENGTH);
+        return summary.substring(0, space > 0 ? space : DESCRIPTION_LENGTH) + "…";
+    }
+}

@@ -1,0 +1,28 @@
+package org.jarida.article.page;
+
+import org.jarida.service.problem.HtmlProblems;
+import org.jarida.theme.ErrorPages;
+import org.jarida.theme.SitePages;
+import org.jarida.theme.UiLanguage;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PageSettings.class)
+class PageConfiguration {
+
+    @Bean
+    SitePages sitePages() {
+        return SitePages.of("org.jarida.article.templates", PageConfiguration.class);
+    }
+
+    @Bean
+    HtmlProblems htmlProblems() {
+        return (problem, request) -> ErrorPages.render(
+                problem.getStatus(),
+                UiLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                request.getRequestURI());
+    }
+}

@@ -1,0 +1,84 @@
+package org.jarida.article.page;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.jarida.article.article.Articles;
+import org.jarida.theme.Frame;
+import org.jarida.theme.Messages;
+import org.jarida.theme.SitePages;
+import org.jarida.theme.UiLanguage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers with whole pages. A page depends on its address and the interface language only, so that any cache may share
+ * it; it may be kept for a second, so that a hidden image is gone from it soon after its verdict, and has a strong ETag
+ * of its bytes.
+ */
+@Component
+class Pages {
+
+    private static final int TICKER_LENGTH = 24;
+    private static final CacheControl SHORT =
+            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic().mustRevalidate();
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final SitePages pages;
+    private final Articles articles;
+    private final PageSettings settings;
+
+    Pages(SitePages pages, Articles articles, PageSettings settings) {
+        this.pages = pages;
+        this.articles = articles;
+        this.settings = settings;
+    }
+
+    /** The words of the language that the gateway chose. */
+    Messages messages(@Nullable String acceptLanguage) {
+        return pages.messages(UiLanguage.of(acceptLanguage));
+    }
+
+    /** A frame with the latest headlines and a canonical address. */
+    Frame frame(Messages messages, String path, String title) {
+        List<Frame.Headline> headlines = articles.latest(TICKER_LENGTH).stream()
+                .map(headline -> new Frame.Headline(
+                        headline.title(),
+                        "/articles/" + headline.id(),
+                        Card.lang(headline.language()),
+                        headline.direction()))
+                .toList();
+        return Frame.of(messages.language(), path, title)
+                .withCanonical(settings.canonical(path))
+                .withTicker(headlines);
+    }
+
+    /** The page, or 304 by the framework when the client has it already. */
+    ResponseEntity<String> respond(Frame frame, String template, Object page) {
+        String html = pages.render(frame, template, page);
+        return ResponseEntity.ok()
+                .cacheControl(SHORT)
+                .eTag(etag(html))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, frame.language().tag())
+                .header("Content-Security-Policy", SitePages.CONTENT_SECURITY_POLICY)
+                .contentType(HTML)
+                .body(html);
+    }
+
+    private static String etag(String html) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

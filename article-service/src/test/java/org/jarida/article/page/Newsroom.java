@@ -1,0 +1,128 @@
+package org.jarida.article.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jarida.article.article.Article;
+import org.jarida.article.article.ArticlePage;
+import org.jarida.article.article.ArticleQuery;
+import org.jarida.article.article.Articles;
+import org.jarida.article.article.Cursor;
+import org.jarida.article.article.Headline;
+import org.jarida.article.article.Lookup;
+import org.jarida.article.source.Source;
+import org.jarida.article.source.Sources;
+import org.jarida.events.WithdrawalReason;
+
+/** Articles and sources in memory, as readers would see them; a test fills it. */
+final class Newsroom implements Articles {
+
+    private final Map<String, Article> articles = new LinkedHashMap<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final List<String> withdrawn = new ArrayList<>();
+
+    void clear() {
+        articles.clear();
+        sources.clear();
+        withdrawn.clear();
+    }
+
+    void add(Article article) {
+        articles.put(article.id(), article);
+        sources.put(article.source().id(), article.source());
+    }
+
+    void follow(Source source) {
+        sources.put(source.id(), source);
+    }
+
+    void withdraw(String articleId) {
+        articles.remove(articleId);
+        withdrawn.add(articleId);
+    }
+
+    @Override
+    public Lookup find(String articleId) {
+        Article article = articles.get(articleId);
+        if (article != null) {
+            return new Lookup.Found(article);
+        }
+        return withdrawn.contains(articleId)
+                ? new Lookup.Withdrawn(articleId, WithdrawalReason.TAKEDOWN, Instant.parse("2026-11-20T10:00:00Z"))
+                : new Lookup.Unknown();
+    }
+
+    @Override
+    public ArticlePage list(ArticleQuery query) {
+        List<Article> found = newestFirst().stream()
+                .filter(article -> query.sourceId() == null
+                        || query.sourceId().equals(article.source().id()))
+                .filter(article -> query.from() == null || !article.sortAt().isBefore(query.from()))
+                .filter(article -> query.to() == null || article.sortAt().isBefore(query.to()))
+                .filter(article -> query.after() == null
+                        || article.sortAt().isBefore(query.after().sortAt()))
+                .toList();
+        List<Article> page = found.stream().limit(query.limit()).toList();
+        return new ArticlePage(
+                page,
+                found.size() > page.size()
+                        ? new Cursor(page.getLast().sortAt(), page.getLast().id())
+                        : null);
+    }
+
+    @Override
+    public List<Headline> latest(int count) {
+        return newestFirst().stream()
+                .limit(count)
+                .map(article -> new Headline(
+                        article.id(),
+                        article.title(),
+                        article.source().id(),
+                        article.source().name(),
+                        article.language(),
+                        article.direction(),
+                        article.sortAt()))
+                .toList();
+    }
+
+    @Override
+    public boolean hasImage(String articleId, String imageId) {
+        return articles.containsKey(articleId)
+                && articles.get(articleId).images().stream()
+                        .anyMatch(image -> image.id().equals(imageId));
+    }
+
+    Sources sources() {
+        return new Sources() {
+            @Override
+            public Optional<Source> find(String sourceId) {
+                return Optional.ofNullable(sources.get(sourceId));
+            }
+
+            @Override
+            public Map<String, Source> describe(Collection<String> sourceIds) {
+                return sourceIds.stream().collect(Collectors.toMap(id -> id, sources::get));
+            }
+
+            @Override
+            public List<Source> all() {
+                return sources.values().stream()
+                        .filter(Source::followed)
+                        .sorted(Comparator.comparing(Source::name))
+                        .toList();
+            }
+        };
+    }
+
+    private List<Article> newestFirst() {
+        return articles.values().stream()
+                .sorted(Comparator.comparing(Article::sortAt).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package org.jarida.article.page;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
+import org.jarida.article.source.Sources;
+import org.jarida.theme.Asset;
+import org.jarida.theme.Assets;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.DeferredImportSelector;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The pages of this service by themselves, over articles in memory, with what else a browser asks for at the gateway:
+ * assets, images, the switch of language, the answer to a report.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ComponentScan(basePackageClasses = PageConfiguration.class)
+@ImportAutoConfiguration({
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class
+})
+@Import(PageFixture.ProblemDetails.class)
+class PageFixture {
+
+    /** The problems of every service, whose configuration is its module's own. */
+    static class ProblemDetails implements DeferredImportSelector {
+        @Override
+        public String[] selectImports(AnnotationMetadata importing) {
+            return new String[] {"org.jarida.service.problem.ProblemAutoConfiguration"};
+        }
+    }
+
+    @Bean
+    Newsroom newsroom() {
+        return new Newsroom();
+    }
+
+    @Bean
+    Sources sources(Newsroom newsroom) {
+        return newsroom.sources();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Samples.NOON.plusSeconds(7200), ZoneOffset.UTC);
+    }
+
+    /** What the gateway does with {@code ?ui=}. */
+    @Bean
+    Filter interfaceLanguage() {
+        return (request, response, chain) -> {
+            String language = request.getParameter("ui");
+            chain.doFilter(
+                    language == null
+                            ? request
+                            : new HttpServletRequestWrapper((HttpServletRequest) request) {
+                                @Override
+                                public String getHeader(String name) {
+                                    return name.equalsIgnoreCase("Accept-Language") ? language : super.getHeader(name);
+                                }
+
+                                @Override
+                                public Enumeration<String> getHeaders(String name) {
+                                    return name.equalsIgnoreCase("Accept-Language")
+                                            ? Collections.enumeration(List.of(language))
+                                            : super.getHeaders(name);
+                                }
+                            },
+                    response);
+        };
+    }
+
+    /** The neighbours that the gateway routes to. */
+    @RestController
+    static class Neighbours {
+
+        final List<String> reports = new CopyOnWriteArrayList<>();
+        volatile HttpStatus answer = HttpStatus.ACCEPTED;
+
+        @GetMapping("/assets/{*path}")
+        ResponseEntity<byte[]> asset(@PathVariable String path) {
+            Asset asset = Assets.instance().find("/assets" + path).orElseThrow();
+            return ResponseEntity.ok()
+                    .header("Content-Type", asset.contentType())
+                    .header("Cache-Control", asset.cacheControl())
+                    .body(asset.bytes());
+        }
+
+        @GetMapping("/images/{id}")
+        ResponseEntity<byte[]> image(@PathVariable String id, @RequestParam int w) throws IOException {
+            int seed = id.hashCode();
+            var picture = new BufferedImage(w, w * 2 / 3, BufferedImage.TYPE_INT_RGB);
+            var brush = picture.createGraphics();
+            brush.setPaint(new GradientPaint(
+                    0,
+                    0,
+                    Color.getHSBColor((seed & 0xff) / 255f, 0.35f, 0.75f),
+                    w,
+                    w * 2f / 3,
+                    Color.getHSBColor((seed >> 8 & 0xff) / 255f, 0.45f, 0.4f)));
+            brush.fillRect(0, 0, w, w);
+            brush.dispose();
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", bytes);
+            return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(bytes.toByteArray());
+        }
+
+        @PostMapping(
+                path = "/api/v1/articles/{article}/images/{image}/reports",
+                consumes = MediaType.APPLICATION_JSON_VALUE)
+        ResponseEntity<Void> report(@PathVariable String image, @RequestBody String report) {
+            reports.add(image + " " + report);
+            return ResponseEntity.status(answer).build();
+        }
+
+        @PostMapping(
+                path = "/api/v1/articles/{article}/images/{image}/reports",
+                consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+        ResponseEntity<Void> reportForm(
+                @PathVariable String article, @PathVariable String image, @RequestParam String reason) {
+            reports.add(image + " " + reason);
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/articles/" + article + "?reported=" + image + "#image-" + image))
+                    .build();
+        }
+    }
+}

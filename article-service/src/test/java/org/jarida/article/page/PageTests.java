@@ -1,0 +1,314 @@
+package org.jarida.article.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jarida.article.article.Article;
+import org.jarida.events.ArticleImage;
+import org.jarida.theme.MessageBundle;
+import org.jarida.theme.Messages;
+import org.jarida.theme.UiLanguage;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest(classes = PageFixture.class)
+@AutoConfigureMockMvc
+class PageTests {
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private Newsroom newsroom;
+
+    @BeforeEach
+    void fill() {
+        newsroom.clear();
+        Samples.frontPage().forEach(newsroom::add);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPageSpeaksTheInterfaceLanguage(UiLanguage language) {
+        for (String path : List.of(
+                "/",
+                "/articles/" + Samples.ARABIC,
+                "/articles/" + Samples.FRENCH,
+                "/sources",
+                "/sources/alayam",
+                "/sources/alayam/2024-12-07",
+                "/sources/alayam/2020-01-01")) {
+            Document page = page(path, language);
+            Element html = page.selectFirst("html");
+            assertThat(html.attr("lang")).as(path).isEqualTo(language.tag());
+            assertThat(html.attr("dir")).as(path).isEqualTo(language.direction());
+            assertThat(page.select("h1")).as(path).hasSize(1);
+            assertThat(page.title()).as(path).endsWith(language == UiLanguage.AR ? "جريدة" : "Jarida");
+            assertThat(page.select("link[rel=canonical]").attr("href"))
+                    .as(path)
+                    .isEqualTo("http://localhost:8080" + path);
+            assertThat(page.select("style, [style], script:not([src])"))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theFrontPageLeadsWithPicturesFromSeveralSourcesAndThenListsEachSource() {
+        Document page = page("/", UiLanguage.AR);
+        assertThat(page.select(".leads .card")).hasSize(4);
+        assertThat(page.select(".leads .card img")).hasSize(4);
+        assertThat(page.select(".leads .card-byline b").eachText()).doesNotHaveDuplicates();
+        assertThat(page.select(".leads img").getFirst().attr("loading")).isEmpty();
+        assertThat(page.select(".leads img").get(1).attr("loading")).isEqualTo("lazy");
+        assertThat(page.select(".columns section h2").eachText())
+                .containsExactlyInAnyOrder("الأيام 24", "حمص اليوم", "Le Courrier de l’Atlas", "The Harbour Post");
+        List<String> links = page.select(".leads h2 a, .columns h3 a").eachAttr("href");
+        assertThat(links).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theTickerHoldsTheLatestHeadlinesEachInItsOwnDirection() {
+        Document page = page("/", UiLanguage.AR);
+        assertThat(page.select(".ticker-list li")).hasSizeGreaterThan(10);
+        assertThat(page.select(".ticker-list a[lang=fr]").eachAttr("dir")).containsOnly("ltr");
+        assertThat(page.select(".ticker-list a").getFirst().attr("href")).isEqualTo("/articles/" + Samples.ARABIC);
+    }
+
+    @Test
+    void anArticleSaysWhereAndWhenItWasPublishedAsItsCountryNamesTheMonth() {
+        Document page = page("/articles/" + Samples.ARABIC, UiLanguage.AR);
+        assertThat(page.selectFirst(".article-byline p").text()).isEqualTo("نشر في الأيام 24 يوم 7 دجنبر 2024");
+        assertThat(page.selectFirst(".article-byline time").attr("datetime")).isEqualTo("2024-12-07T12:00:00Z");
+        assertThat(page.selectFirst(".article-changed").text()).contains("7 دجنبر 2024", "14:30");
+        assertThat(page.selectFirst(".hidden-images").text()).isEqualTo("صورة واحدة محجوبة بعد تبليغ القراء.");
+        assertThat(page.selectFirst(".read-at-source a").text()).isEqualTo("انقر هنا لقراءة الخبر من مصدره");
+        assertThat(page.selectFirst(".read-at-source a").attr("href"))
+                .isEqualTo("https://alayam.example/" + Samples.ARABIC);
+        assertThat(page.select(".related a").eachAttr("href"))
+                .containsExactly("https://alayam.example/bab", "https://alayam.example/1932");
+    }
+
+    @Test
+    void anArticlesLanguageAndDirectionAreItsOwn() {
+        Document page = page("/articles/" + Samples.ARABIC, UiLanguage.FR);
+        assertThat(page.selectFirst("html").attr("dir")).isEqualTo("ltr");
+        assertThat(page.selectFirst("h1").attr("dir")).isEqualTo("rtl");
+        assertThat(page.selectFirst(".article-body").attr("lang")).isEqualTo("ar");
+        assertThat(page.selectFirst(".article-byline p").text()).isEqualTo("Publié dans الأيام 24 le 7 décembre 2024");
+    }
+
+    @Test
+    void everyPictureHasItsCaptionCreditAndAFormToReportIt() {
+        Document page = page("/articles/" + Samples.ARABIC, UiLanguage.AR);
+        assertThat(page.select(".picture").eachAttr("data-image"))
+                .containsExactly(Samples.LEAD, Samples.INSIDE, Samples.SMALL);
+        Element inside = page.selectFirst("#image-" + Samples.INSIDE);
+        assertThat(inside.selectFirst("figcaption").text()).contains("أقواس السوق بعد الترميم", "Reuters");
+        assertThat(inside.previousElementSibling().text()).startsWith("يتذكر الحاج إدريس");
+        assertThat(page.select("figure figure")).isEmpty();
+        Element form = inside.selectFirst("form");
+        assertThat(form.attr("method")).isEqualTo("post");
+        assertThat(form.attr("action"))
+                .isEqualTo("/api/v1/articles/" + Samples.ARABIC + "/images/" + Samples.INSIDE + "/reports");
+        assertThat(form.select("option")).hasSize(9);
+        assertThat(form.selectFirst("option[selected]").attr("value")).isEqualTo("OTHER");
+        assertThat(inside.selectFirst(".thanks").hasAttr("hidden")).isTrue();
+    }
+
+    @Test
+    void afterAReportWithoutScriptThePageSaysThanksBesideThatImage() {
+        Document page = page("/articles/" + Samples.ARABIC + "?reported=" + Samples.INSIDE, UiLanguage.AR);
+        Element thanks = page.selectFirst("#image-" + Samples.INSIDE + " .thanks");
+        assertThat(thanks.hasAttr("hidden")).isFalse();
+        assertThat(thanks.text())
+                .isEqualTo("شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.");
+        assertThat(page.select(".thanks:not([hidden])")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 11, 100})
+    void hiddenImagesAreCountedByTheRulesOfArabic(int count) {
+        Messages messages = MessageBundle.beside(PageConfiguration.class).in(UiLanguage.AR);
+        String expected = switch (count) {
+            case 1 -> "صورة واحدة محجوبة بعد تبليغ القراء.";
+            case 2 -> "صورتان محجوبتان بعد تبليغ القراء.";
+            case 3 -> "3 صور محجوبة بعد تبليغ القراء.";
+            default -> count + " صورة محجوبة بعد تبليغ القراء.";
+        };
+        assertThat(messages.text("article.hidden-images", count)).isEqualTo(expected);
+    }
+
+    @Test
+    void aHostileTitleStaysText() {
+        String hostile = "\"><script>alert(1)</script><img src=x onerror=alert(2)>";
+        newsroom.add(Samples.article(
+                Samples.id(999),
+                Samples.source("evil", hostile, "en", "UTC"),
+                hostile,
+                hostile,
+                "",
+                Samples.NOON.plusSeconds(60),
+                List.of(new ArticleImage(Samples.image(99), hostile, hostile, 800, 600))));
+        for (String path : List.of("/", "/articles/" + Samples.id(999), "/sources", "/sources/evil")) {
+            Document page = page(path, UiLanguage.EN);
+            assertThat(page.select("script:not([src]), [onerror], img[src=x]"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(page.text()).as(path).contains("<script>alert(1)</script>");
+        }
+    }
+
+    @Test
+    void addressesThatNoBrowserOpensAsAPageAreNoLinks() {
+        Article plain = Samples.french();
+        newsroom.add(new Article(
+                Samples.id(998),
+                plain.title(),
+                plain.source(),
+                "javascript:alert(1)",
+                "und",
+                "ltr",
+                List.of(),
+                null,
+                Samples.NOON,
+                null,
+                "",
+                "",
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                1));
+        Document page = page("/articles/" + Samples.id(998), UiLanguage.EN);
+        assertThat(page.select(".read-at-source")).isEmpty();
+        assertThat(page.selectFirst(".article-byline p").text()).endsWith("and seen here on 7 December 2024");
+        assertThat(page.selectFirst("h1").attr("lang")).isEmpty();
+    }
+
+    @Test
+    void aSourcesPageLeadsToItsOlderArticlesAndBack() {
+        for (int i = 0; i < 40; i++) {
+            newsroom.add(Samples.article(
+                    Samples.id(1000 + i),
+                    Samples.HARBOUR,
+                    "Story " + i,
+                    "",
+                    "",
+                    Samples.NOON.minusSeconds(100_000L + 3600L * i),
+                    List.of()));
+        }
+        Document first = page("/sources/harbour-post", UiLanguage.EN);
+        assertThat(first.select(".rows > li")).hasSize(30);
+        String older = first.selectFirst(".pager a[rel=next]").attr("href");
+        Document second = page(older, UiLanguage.EN);
+        assertThat(second.select(".rows > li")).hasSize(12);
+        assertThat(second.select(".pager a").eachAttr("href")).containsExactly("/sources/harbour-post");
+        assertThat(second.select(".rows h3 a").eachAttr("href"))
+                .doesNotContainAnyElementsOf(first.select(".rows h3 a").eachAttr("href"));
+    }
+
+    @Test
+    void aDayIsThatOfItsSourcesZoneAndLeadsToTheNearestDayBefore() {
+        newsroom.add(Samples.article(
+                Samples.id(997),
+                Samples.HOMS,
+                "بعد منتصف الليل في دمشق",
+                "",
+                "",
+                Instant.parse("2024-12-04T22:30:00Z"),
+                List.of()));
+        Document day = page("/sources/homs-today/2024-12-05", UiLanguage.AR);
+        assertThat(day.select(".rows h3").eachText()).containsExactly("بعد منتصف الليل في دمشق");
+        assertThat(day.selectFirst("h1").text()).contains("5 كانون الأول 2024");
+        Document next = page("/sources/homs-today/2024-12-07", UiLanguage.AR);
+        assertThat(next.select(".pager a").eachAttr("href")).contains("/sources/homs-today/2024-12-05");
+    }
+
+    @Test
+    void anEmptySiteSaysSo() {
+        newsroom.clear();
+        Document home = page("/", UiLanguage.FR);
+        assertThat(home.selectFirst(".notice h2").text()).isEqualTo("Pas encore d’articles");
+        assertThat(home.select(".ticker")).isEmpty();
+        assertThat(page("/sources", UiLanguage.FR).selectFirst(".notice").text())
+                .isNotBlank();
+    }
+
+    @Test
+    void aPageMayBeSharedForASecondAndIsNotSentTwice() {
+        MvcTestResult first = get("/", UiLanguage.AR);
+        var response = first.getResponse();
+        assertThat(response.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=1, must-revalidate, public");
+        assertThat(response.getHeader(HttpHeaders.VARY)).contains("Accept-Language");
+        assertThat(response.getHeader("Content-Security-Policy")).contains("script-src 'self'");
+        String etag = response.getHeader(HttpHeaders.ETAG);
+        assertThat(http.get()
+                        .uri("/")
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, "ar")
+                        .header(HttpHeaders.IF_NONE_MATCH, etag)
+                        .exchange())
+                .hasStatus(HttpStatus.NOT_MODIFIED);
+        assertThat(get("/", UiLanguage.FR).getResponse().getHeader(HttpHeaders.ETAG))
+                .isNotEqualTo(etag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/articles/00000000000000000000000000000bad",
+                "/articles/x",
+                "/sources/nobody",
+                "/sources/alayam/2024-02-30",
+                "/sources/alayam/yesterday"
+            })
+    void whatThereIsNotIsNotFoundOnAPage(String path) {
+        MvcTestResult result = get(path, UiLanguage.FR);
+        assertThat(result).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(Jsoup.parse(body(result)).selectFirst("h1").text()).isEqualTo("Cette page n’existe pas");
+    }
+
+    @Test
+    void aWithdrawnArticleIsGone() {
+        newsroom.withdraw(Samples.ARABIC);
+        MvcTestResult result = get("/articles/" + Samples.ARABIC, UiLanguage.AR);
+        assertThat(result).hasStatus(HttpStatus.GONE);
+        assertThat(Jsoup.parse(body(result)).selectFirst("h1").text()).isEqualTo("لم يعد هذا الخبر منشورا");
+        assertThat(get("/sources/alayam?cursor=nonsense", UiLanguage.AR)).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    private Document page(String path, UiLanguage language) {
+        MvcTestResult result = get(path, language);
+        assertThat(result).as(path).hasStatusOk().hasContentTypeCompatibleWith(MediaType.TEXT_HTML);
+        return Jsoup.parse(body(result));
+    }
+
+    private MvcTestResult get(String path, UiLanguage language) {
+        return http.get()
+                .uri(path)
+                .accept(MediaType.TEXT_HTML)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language.name().toLowerCase(Locale.ROOT))
+                .exchange();
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

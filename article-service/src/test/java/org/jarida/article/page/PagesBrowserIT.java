@@ -1,0 +1,281 @@
+package org.jarida.article.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jarida.theme.UiLanguage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
+
+/** The pages in Debian's Chromium; screenshots are in {@code target/screenshots}. */
+@Tag("browser")
+@SpringBootTest(
+        classes = PageFixture.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "server.address=127.0.0.1")
+class PagesBrowserIT {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static ChromeDriver browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Newsroom newsroom;
+
+    @Autowired
+    private PageFixture.Neighbours neighbours;
+
+    @BeforeAll
+    static void open() throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        browser = new ChromeDriver(ChromeDriverService.createDefaultService(), options());
+    }
+
+    @AfterAll
+    static void close() {
+        browser.quit();
+    }
+
+    private static ChromeOptions options() {
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=ar");
+        options.setCapability("goog:loggingPrefs", logs);
+        return options;
+    }
+
+    @BeforeEach
+    void fill() {
+        newsroom.clear();
+        Samples.frontPage().forEach(newsroom::add);
+        neighbours.reports.clear();
+        neighbours.answer = HttpStatus.ACCEPTED;
+        prefer("light", "reduce");
+        browser.get(address("/sources"));
+        browser.executeScript("localStorage.clear()");
+        browser.manage().logs().get(LogType.BROWSER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AR,1440,light",
+        "AR,768,light",
+        "AR,390,light",
+        "AR,360,dark",
+        "FR,1440,light",
+        "FR,390,light",
+        "EN,1440,dark",
+        "EN,390,light"
+    })
+    void everyPageFitsItsScreenInEveryLanguage(UiLanguage language, int width, String scheme) throws IOException {
+        screen(width);
+        prefer(scheme, "reduce");
+        Map<String, String> pages = Map.of(
+                "home", "/",
+                "article", "/articles/" + Samples.ARABIC,
+                "french-article", "/articles/" + Samples.FRENCH,
+                "sources", "/sources",
+                "source", "/sources/alayam",
+                "not-found", "/sources/nobody");
+        for (var page : pages.entrySet()) {
+            browser.get(address(page.getValue() + "?ui=" + language.tag()));
+            String name = "%s-%s-%d-%s".formatted(page.getKey(), language.tag(), width, scheme);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(browser.executeScript("return document.fonts.status"))
+                            .isEqualTo("loaded"));
+            screenshot(name);
+            assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                    .as(name)
+                    .isLessThanOrEqualTo(width);
+            assertThat(browser.findElement(By.tagName("html")).getDomAttribute("dir"))
+                    .isEqualTo(language.direction());
+            assertThat(complaints()).as(name).allMatch(line -> page.getKey().equals("not-found"));
+            assertThat((String) browser.executeScript("return getComputedStyle(document.body).fontFamily"))
+                    .contains("Markazi Text");
+        }
+    }
+
+    @Test
+    void reportingAnImageThanksInPlaceAndIsRememberedByThisBrowser() throws IOException {
+        screen(390);
+        browser.get(address("/articles/" + Samples.ARABIC));
+        WebElement picture = browser.findElement(By.id("image-" + Samples.INSIDE));
+        scrollTo(picture);
+        picture.findElement(By.tagName("summary")).click();
+        new Select(picture.findElement(By.name("reason"))).selectByValue("VIOLENCE");
+        picture.findElement(By.name("comment")).sendKeys("صورة صادمة");
+        screenshot("report-open-ar-390");
+        picture.findElement(By.cssSelector("button[type=submit]")).click();
+        WebElement thanks = picture.findElement(By.className("thanks"));
+        await().atMost(PATIENCE).until(thanks::isDisplayed);
+        assertThat(thanks.getText()).contains("شكرا على الإبلاغ!", "سيتم حجب هذه الصورة تلقائيا");
+        assertThat(picture.findElement(By.className("report")).isDisplayed()).isFalse();
+        assertThat(neighbours.reports)
+                .containsExactly(Samples.INSIDE + " {\"reason\":\"VIOLENCE\",\"comment\":\"صورة صادمة\"}");
+        screenshot("report-thanks-ar-390");
+
+        browser.navigate().refresh();
+        WebElement again = browser.findElement(By.id("image-" + Samples.INSIDE));
+        await().atMost(PATIENCE)
+                .until(() -> again.findElement(By.className("thanks")).isDisplayed());
+        assertThat(browser.findElement(By.cssSelector("#image-" + Samples.LEAD + " .report"))
+                        .isDisplayed())
+                .isTrue();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aReportThatDoesNotArriveSaysSoAndCanBeSentAgain() {
+        screen(1440);
+        neighbours.answer = HttpStatus.SERVICE_UNAVAILABLE;
+        browser.get(address("/articles/" + Samples.ARABIC + "?ui=fr"));
+        WebElement picture = browser.findElement(By.id("image-" + Samples.LEAD));
+        scrollTo(picture);
+        picture.findElement(By.tagName("summary")).click();
+        picture.findElement(By.cssSelector("button[type=submit]")).click();
+        WebElement problem = picture.findElement(By.className("report-problem"));
+        await().atMost(PATIENCE).until(problem::isDisplayed);
+        assertThat(problem.getText()).contains("n’est pas arrivé");
+        neighbours.answer = HttpStatus.ACCEPTED;
+        picture.findElement(By.cssSelector("button[type=submit]")).click();
+        await().atMost(PATIENCE)
+                .until(() -> picture.findElement(By.className("thanks")).isDisplayed());
+    }
+
+    @Test
+    void withoutScriptTheFormReportsAndThePageComesBackWithThanks() {
+        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            browser.get(address("/articles/" + Samples.ARABIC));
+            WebElement picture = browser.findElement(By.id("image-" + Samples.LEAD));
+            picture.findElement(By.tagName("summary")).click();
+            new Select(picture.findElement(By.name("reason"))).selectByValue("SPAM");
+            picture.findElement(By.cssSelector("button[type=submit]")).click();
+            await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().contains("reported="));
+            assertThat(browser.findElement(By.cssSelector("#image-" + Samples.LEAD + " .thanks"))
+                            .getText())
+                    .contains("شكرا على الإبلاغ!");
+            assertThat(neighbours.reports).containsExactly(Samples.LEAD + " SPAM");
+        } finally {
+            browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
+    }
+
+    @Test
+    void theTickerMovesCanBeStoppedAndStandsStillForReadersWhoWantNoMotion() {
+        screen(1440);
+        browser.get(address("/"));
+        assertThat(tickerMoves()).isFalse();
+        assertThat(browser.findElement(By.className("ticker-pause")).isDisplayed())
+                .isFalse();
+
+        prefer("light", "no-preference");
+        browser.get(address("/"));
+        await().atMost(PATIENCE).until(this::tickerMoves);
+        double before = tickerPlace();
+        await().atMost(PATIENCE).until(() -> tickerPlace() > before);
+        WebElement pause = browser.findElement(By.className("ticker-pause"));
+        pause.click();
+        assertThat(tickerMoves()).isFalse();
+        assertThat(pause.getDomAttribute("aria-pressed")).isEqualTo("true");
+        pause.sendKeys(Keys.ENTER);
+        await().atMost(PATIENCE).until(this::tickerMoves);
+        browser.executeScript("document.querySelector('.ticker-list a').focus()");
+        assertThat(tickerMoves()).isFalse();
+        assertThat(complaints()).isEmpty();
+    }
+
+    private boolean tickerMoves() {
+        return !browser.findElements(By.cssSelector(".ticker.is-moving")).isEmpty();
+    }
+
+    private double tickerPlace() {
+        return ((Number)
+                        browser.executeScript(
+                                "return new DOMMatrix(getComputedStyle(document.querySelector('.ticker-track')).transform).m41"))
+                .doubleValue();
+    }
+
+    private List<String> complaints() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(Object::toString)
+                .toList();
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    private static void screen(int width) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        width < 800 ? 844 : 900,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < 800));
+    }
+
+    private static void prefer(String scheme, String motion) {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", motion))));
+    }
+
+    private static void scrollTo(WebElement element) {
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+    }
+
+    /** The whole page, with every picture loaded. */
+    private static void screenshot(String name) throws IOException {
+        browser.executeScript("document.querySelectorAll('img').forEach(i => i.loading = 'eager')");
+        await().atMost(PATIENCE).until(() -> (Boolean)
+                browser.executeScript("return [...document.images].every(i => i.complete && i.naturalWidth)"));
+        Object data = browser.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                .get("data");
+        Files.write(SCREENSHOTS.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) data));
+    }
+}
