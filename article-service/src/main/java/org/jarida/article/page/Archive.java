@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Articles of one source, newest first, under the days of its zone.
  *
+ * @param ofOneDay whether the title says the day already
  * @param older link to what comes after, or null
  * @param olderWords what that link says
  * @param newer link to what comes before, or null
@@ -21,6 +22,7 @@ public record Archive(
         Source source,
         String title,
         List<Day> days,
+        boolean ofOneDay,
         @Nullable String older,
         String olderWords,
         @Nullable String newer) {
@@ -33,7 +35,7 @@ public record Archive(
         Map<LocalDate, List<Card>> byDay = new LinkedHashMap<>();
         for (Article article : articles) {
             byDay.computeIfAbsent(LocalDate.ofInstant(article.sortAt(), source.zone()), _ -> new ArrayList<>())
-                    .add(Card.of(article, messages));
+                    .add(Card.ofTheDay(article, messages));
         }
         return byDay.entrySet().stream()
                 .map(day ->

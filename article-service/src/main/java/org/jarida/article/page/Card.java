@@ -23,17 +23,28 @@ public record Card(
         String time,
         @Nullable Picture picture) {
 
+    /** With the day and the time. */
     static Card of(Article article, Messages messages) {
+        return of(
+                article, messages.dayAndTime(article.sortAt(), article.source().zone()));
+    }
+
+    /** With the time only, where the day is said already. */
+    static Card ofTheDay(Article article, Messages messages) {
+        return of(article, messages.time(article.sortAt(), article.source().zone()));
+    }
+
+    private static Card of(Article article, String time) {
         return new Card(
                 article.id(),
-                article.title(),
-                article.summary(),
+                unbroken(article.title()),
+                unbroken(article.summary()),
                 lang(article.language()),
                 article.direction(),
                 article.source().name(),
                 "/sources/" + article.source().id(),
                 article.sortAt(),
-                messages.dayAndTime(article.sortAt(), article.source().zone()),
+                time,
                 article.images().isEmpty() ? null : Picture.of(article.images().getFirst(), null, ""));
     }
 
@@ -43,6 +54,11 @@ public record Card(
 
     public boolean hasPicture() {
         return picture != null;
+    }
+
+    /** The same text, not broken where French puts a space beside its signs: {@code « oui » : non !}. */
+    static String unbroken(String text) {
+        return text.replaceAll("(?<=«) | (?=[»:;!?])", "\u00A0");
     }
 
     /** A BCP 47 tag as {@code lang} wants it. */

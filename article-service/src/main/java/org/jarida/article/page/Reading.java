@@ -58,8 +58,8 @@ public record Reading(
         return homepage != null && isWeb(homepage) ? homepage : null;
     }
 
-    public String authors() {
-        return String.join(article.direction().equals("rtl") ? "، " : ", ", article.authors());
+    public String title() {
+        return Card.unbroken(article.title());
     }
 
     public String reportAction(Picture picture) {

@@ -50,7 +50,8 @@ class SourcePageController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         Messages messages = pages.messages(language);
         Frame frame = pages.frame(messages, "/sources", messages.text("sources.title"));
-        return pages.respond(frame, "sources.jte", sources.all());
+        return pages.respond(
+                frame, "sources.jte", sources.all().stream().map(SourceItem::of).toList());
     }
 
     @GetMapping("/sources/{id}")
@@ -67,6 +68,7 @@ class SourcePageController {
                 source,
                 title,
                 Archive.days(source, page.items(), messages),
+                false,
                 olderPage(path, page),
                 messages.text("archive.older"),
                 cursor == null ? null : path);
@@ -94,6 +96,7 @@ class SourcePageController {
                 source,
                 title,
                 Archive.days(source, page.items(), messages),
+                true,
                 older == null ? dayBefore(source, start) : older,
                 messages.text(older == null ? "archive.day-before" : "archive.older"),
                 date.isBefore(LocalDate.ofInstant(clock.instant(), source.zone()))

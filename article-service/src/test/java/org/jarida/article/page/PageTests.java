@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -236,10 +237,22 @@ class PageTests {
                 Instant.parse("2024-12-04T22:30:00Z"),
                 List.of()));
         Document day = page("/sources/homs-today/2024-12-05", UiLanguage.AR);
-        assertThat(day.select(".rows h3").eachText()).containsExactly("بعد منتصف الليل في دمشق");
+        assertThat(day.select(".rows h2").eachText()).containsExactly("بعد منتصف الليل في دمشق");
         assertThat(day.selectFirst("h1").text()).contains("5 كانون الأول 2024");
         Document next = page("/sources/homs-today/2024-12-07", UiLanguage.AR);
         assertThat(next.select(".pager a").eachAttr("href")).contains("/sources/homs-today/2024-12-05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"الأيام 24,أ", "The Harbour Post,H", "l’Humanité,H", "الف,ا", "émeute,É", "👩‍👩‍👧 news,👩‍👩‍👧"})
+    void aSourcesInitialIsThatOfItsNameWithoutTheArticle(String name, String initial) {
+        assertThat(SourceItem.initial(name)).isEqualTo(initial);
+    }
+
+    @Test
+    void frenchSignsAreNotTornFromTheirWords() {
+        assertThat(Card.unbroken("Il dit : « oui » ! Et 3: 4"))
+                .isEqualTo("Il dit\u00A0: «\u00A0oui\u00A0»\u00A0! Et 3: 4");
     }
 
     @Test
