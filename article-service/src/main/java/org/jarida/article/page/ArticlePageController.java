@@ -1,5 +1,8 @@
 package org.jarida.article.page;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.Articles;
@@ -19,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * An article's page. After a report from a form without script the reader comes back to it with
- * {@code ?reported=<image id>}, and the page says thanks beside that image.
+ * {@code ?reported=<image id>}, and the page says thanks beside that image, or above the article when it does not show
+ * the image; with {@code ?withdrawn} it says that the report was taken back.
  */
 @RestController
 class ArticlePageController {
@@ -38,15 +42,17 @@ class ArticlePageController {
     @GetMapping("/articles/{id}")
     ResponseEntity<String> article(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String reported,
+            @RequestParam Map<String, String> marks,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         Article article = find(id);
+        String reported = marks.containsKey("reported") ? requireNonNullElse(marks.get("reported"), "") : null;
         Messages messages = pages.messages(language);
         Frame frame = pages.frame(messages, "/articles/" + id, article.title()).withScripts("js/report.js");
         if (!article.summary().isBlank()) {
             frame = frame.withDescription(shortened(article.summary()));
         }
-        return pages.respond(frame, "article.jte", Reading.of(article, messages, reported));
+        return pages.respond(
+                frame, "article.jte", Reading.of(article, messages, reported, marks.containsKey("withdrawn")));
     }
 
     private Article find(String id) {

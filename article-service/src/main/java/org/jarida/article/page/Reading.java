@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param published when, in words with their preposition
  * @param changed that and when its text was changed after publication, or null
  * @param hiddenImages a note on images that are not shown, or null
- * @param thanked the image for whose report the page says thanks, or null
+ * @param thanked the image beside which the page says thanks for its report, or null
+ * @param notice what the page says above the article of a report just sent or taken back, or null
  */
 public record Reading(
         Article article,
@@ -25,9 +26,23 @@ public record Reading(
         List<Piece> pieces,
         @Nullable String hiddenImages,
         List<RelatedLink> related,
-        @Nullable String thanked) {
+        @Nullable String thanked,
+        @Nullable String notice) {
 
-    static Reading of(Article article, Messages messages, @Nullable String thanked) {
+    /**
+     * @param reported the image that the reader has just reported; it may be gone by now, or not be named at all; null
+     *     when there was no report
+     * @param withdrawn whether the reader has just taken a report back
+     */
+    static Reading of(Article article, Messages messages, @Nullable String reported, boolean withdrawn) {
+        boolean besideIt =
+                article.images().stream().anyMatch(image -> image.id().equals(reported));
+        String notice = null;
+        if (withdrawn) {
+            notice = messages.text("report.withdrawn");
+        } else if (reported != null && !besideIt) {
+            notice = messages.text("report.thanks") + " " + messages.text("report.thanks-more");
+        }
         Source source = article.source();
         Instant publishedAt = article.publishedAt();
         Instant editedAt = article.editedAt();
@@ -44,7 +59,8 @@ public record Reading(
                 ArticlePieces.of(article, messages.text("image.alt")),
                 article.hiddenImages() == 0 ? null : messages.text("article.hidden-images", article.hiddenImages()),
                 article.related().stream().filter(link -> isWeb(link.url())).toList(),
-                thanked);
+                besideIt ? reported : null,
+                notice);
     }
 
     /** The address at the source, when it is one that a browser opens as a page. */

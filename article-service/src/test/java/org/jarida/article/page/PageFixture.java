@@ -30,10 +30,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,7 +59,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(PageFixture.ProblemDetails.class)
 class PageFixture {
 
-    /** The problems of every service, whose configuration is its module's own. */
+    /** The problems of every service, whose configuration is its module's own; before Boot's, which make way for it. */
+    @Order(0)
     static class ProblemDetails implements DeferredImportSelector {
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
@@ -156,6 +159,20 @@ class PageFixture {
             reports.add(image + " " + reason);
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/articles/" + article + "?reported=" + image + "#image-" + image))
+                    .build();
+        }
+
+        @DeleteMapping("/api/v1/articles/{article}/images/{image}/reports")
+        ResponseEntity<Void> withdraw(@PathVariable String image) {
+            reports.add(image + " withdrawn");
+            return ResponseEntity.status(answer).build();
+        }
+
+        @PostMapping("/api/v1/articles/{article}/images/{image}/reports/withdraw")
+        ResponseEntity<Void> withdrawByForm(@PathVariable String article, @PathVariable String image) {
+            reports.add(image + " withdrawn");
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/articles/" + article + "?withdrawn=" + image))
                     .build();
         }
     }

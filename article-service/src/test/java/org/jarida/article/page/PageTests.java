@@ -125,7 +125,7 @@ class PageTests {
         assertThat(inside.selectFirst("figcaption").text()).contains("أقواس السوق بعد الترميم", "Reuters");
         assertThat(inside.previousElementSibling().text()).startsWith("يتذكر الحاج إدريس");
         assertThat(page.select("figure figure")).isEmpty();
-        Element form = inside.selectFirst("form");
+        Element form = inside.selectFirst(".report form");
         assertThat(form.attr("method")).isEqualTo("post");
         assertThat(form.attr("action"))
                 .isEqualTo("/api/v1/articles/" + Samples.ARABIC + "/images/" + Samples.INSIDE + "/reports");
@@ -140,8 +140,27 @@ class PageTests {
         Element thanks = page.selectFirst("#image-" + Samples.INSIDE + " .thanks");
         assertThat(thanks.hasAttr("hidden")).isFalse();
         assertThat(thanks.text())
-                .isEqualTo("شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.");
+                .startsWith("شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.");
+        assertThat(thanks.selectFirst("form").attr("action"))
+                .isEqualTo("/api/v1/articles/" + Samples.ARABIC + "/images/" + Samples.INSIDE + "/reports/withdraw");
         assertThat(page.select(".thanks:not([hidden])")).hasSize(1);
+    }
+
+    /** The last report hides the image at once; its reporter is thanked all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?reported", "?reported=", "?reported=0123abcd", "?reported=<b>"})
+    void aReportOfAnImageThatIsGoneIsThankedAboveTheArticle(String marker) {
+        Document page = page("/articles/" + Samples.ARABIC + marker, UiLanguage.EN);
+        assertThat(page.select(".thanks:not([hidden])").eachText())
+                .containsExactly("Thank you for reporting! This image will be hidden automatically once several people"
+                        + " have reported it.");
+    }
+
+    @Test
+    void aReportTakenBackIsConfirmed() {
+        Document page = page("/articles/" + Samples.ARABIC + "?withdrawn", UiLanguage.FR);
+        assertThat(page.select(".thanks:not([hidden])").eachText())
+                .containsExactly("Votre signalement de cette image a été retiré.");
     }
 
     @ParameterizedTest

@@ -140,7 +140,7 @@ class PagesBrowserIT {
         new Select(picture.findElement(By.name("reason"))).selectByValue("VIOLENCE");
         picture.findElement(By.name("comment")).sendKeys("صورة صادمة");
         screenshot("report-open-ar-390");
-        picture.findElement(By.cssSelector("button[type=submit]")).click();
+        picture.findElement(By.cssSelector(".report button")).click();
         WebElement thanks = picture.findElement(By.className("thanks"));
         await().atMost(PATIENCE).until(thanks::isDisplayed);
         assertThat(thanks.getText()).contains("شكرا على الإبلاغ!", "سيتم حجب هذه الصورة تلقائيا");
@@ -156,6 +156,14 @@ class PagesBrowserIT {
         assertThat(browser.findElement(By.cssSelector("#image-" + Samples.LEAD + " .report"))
                         .isDisplayed())
                 .isTrue();
+
+        again.findElement(By.cssSelector(".thanks button")).click();
+        await().atMost(PATIENCE)
+                .until(() -> again.findElement(By.className("report")).isDisplayed());
+        assertThat(neighbours.reports).last().isEqualTo(Samples.INSIDE + " withdrawn");
+        browser.navigate().refresh();
+        assertThat(browser.findElements(By.cssSelector(".thanks:not([hidden])")))
+                .isEmpty();
         assertThat(complaints()).isEmpty();
     }
 
@@ -167,12 +175,12 @@ class PagesBrowserIT {
         WebElement picture = browser.findElement(By.id("image-" + Samples.LEAD));
         scrollTo(picture);
         picture.findElement(By.tagName("summary")).click();
-        picture.findElement(By.cssSelector("button[type=submit]")).click();
-        WebElement problem = picture.findElement(By.className("report-problem"));
+        picture.findElement(By.cssSelector(".report button")).click();
+        WebElement problem = picture.findElement(By.cssSelector(".report .report-problem"));
         await().atMost(PATIENCE).until(problem::isDisplayed);
         assertThat(problem.getText()).contains("n’est pas arrivé");
         neighbours.answer = HttpStatus.ACCEPTED;
-        picture.findElement(By.cssSelector("button[type=submit]")).click();
+        picture.findElement(By.cssSelector(".report button")).click();
         await().atMost(PATIENCE)
                 .until(() -> picture.findElement(By.className("thanks")).isDisplayed());
     }
@@ -185,12 +193,17 @@ class PagesBrowserIT {
             WebElement picture = browser.findElement(By.id("image-" + Samples.LEAD));
             picture.findElement(By.tagName("summary")).click();
             new Select(picture.findElement(By.name("reason"))).selectByValue("SPAM");
-            picture.findElement(By.cssSelector("button[type=submit]")).click();
+            picture.findElement(By.cssSelector(".report button")).click();
             await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().contains("reported="));
             assertThat(browser.findElement(By.cssSelector("#image-" + Samples.LEAD + " .thanks"))
                             .getText())
                     .contains("شكرا على الإبلاغ!");
-            assertThat(neighbours.reports).containsExactly(Samples.LEAD + " SPAM");
+            browser.findElement(By.cssSelector("#image-" + Samples.LEAD + " .thanks button"))
+                    .click();
+            await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().contains("withdrawn="));
+            assertThat(browser.findElement(By.cssSelector(".article > .thanks")).getText())
+                    .contains("تم سحب إبلاغك");
+            assertThat(neighbours.reports).containsExactly(Samples.LEAD + " SPAM", Samples.LEAD + " withdrawn");
         } finally {
             browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
