@@ -19,7 +19,6 @@ import javax.imageio.ImageIO;
 import org.jarida.article.source.Sources;
 import org.jarida.theme.Asset;
 import org.jarida.theme.Assets;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -30,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.http.HttpStatus;
@@ -45,9 +45,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The pages of this service by themselves, over articles in memory, with what else a browser asks for at the gateway:
- * assets, images, the switch of language, the answer to a report.
+ * assets, images, the switch of language, the answer to a report. Its parts are such that the service, when another test
+ * starts it whole, does not find them.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = PageConfiguration.class)
 @ImportAutoConfiguration({
     JacksonAutoConfiguration.class,
@@ -58,6 +58,8 @@ import org.springframework.web.bind.annotation.RestController;
 })
 @Import(PageFixture.ProblemDetails.class)
 class PageFixture {
+
+    static final String PROFILE = "page-fixture";
 
     /** The problems of every service, whose configuration is its module's own; before Boot's, which make way for it. */
     @Order(0)
@@ -110,6 +112,7 @@ class PageFixture {
 
     /** The neighbours that the gateway routes to. */
     @RestController
+    @Profile(PageFixture.PROFILE)
     static class Neighbours {
 
         final List<String> reports = new CopyOnWriteArrayList<>();

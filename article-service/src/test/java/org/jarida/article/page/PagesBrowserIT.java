@@ -33,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.context.ActiveProfiles;
 
 /** The pages in Debian's Chromium; screenshots are in {@code target/screenshots}. */
 @Tag("browser")
@@ -40,6 +41,7 @@ import org.springframework.http.HttpStatus;
         classes = PageFixture.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "server.address=127.0.0.1")
+@ActiveProfiles(PageFixture.PROFILE)
 class PagesBrowserIT {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
