@@ -127,7 +127,9 @@ class ReportIT {
                 service.post(reports(8004), ME, FORM, "reason=SEXUAL&comment=" + URLEncoder.encode("كلمة", UTF_8));
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Location")).isEqualTo("/articles/" + ARTICLE + "?reported");
+        assertThat(answer.header("Location"))
+                .isEqualTo("/articles/%s?reported=%s#image-%s"
+                        .formatted(ARTICLE, Entries.image(8004), Entries.image(8004)));
         ImageReported report = EventCodec.fromJson(onTopic(8004).getFirst().value(), ImageReported.class);
         assertThat(report).returns(ReportReason.SEXUAL, ImageReported::reason).returns("كلمة", ImageReported::comment);
     }
@@ -142,7 +144,9 @@ class ReportIT {
         assertThat(deleted.json().path("message").asString())
                 .isEqualTo("Your report of this image has been withdrawn.");
         assertThat(form.status()).isEqualTo(303);
-        assertThat(form.header("Location")).isEqualTo("/articles/" + ARTICLE + "?withdrawn");
+        assertThat(form.header("Location"))
+                .isEqualTo("/articles/%s?withdrawn=%s#image-%s"
+                        .formatted(ARTICLE, Entries.image(8005), Entries.image(8005)));
         List<ConsumerRecord<byte[], byte[]>> messages = onTopic(8005);
         String reportId = EventCodec.fromJson(messages.getFirst().value(), ImageReported.class)
                 .reportId();

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Takes readers' reports. JSON is answered 202 with the thank-you in the reader's language; a form is answered 303 to the
- * article's page with {@code ?reported} or {@code ?withdrawn}. Either only after the broker has acknowledged; when it has
+ * article's page, at the image, with {@code ?reported} or {@code ?withdrawn} naming it. Either only after the broker has acknowledged; when it has
  * not, 503 within six seconds, and the reader may send the same again.
  */
 @RestController
@@ -61,7 +61,7 @@ class ReportController {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String comment) {
         send(caller, articleId, imageId, new ReportRequest(reason, comment));
-        return backTo(articleId, "reported");
+        return backTo(articleId, "reported", imageId);
     }
 
     @DeleteMapping
@@ -78,7 +78,7 @@ class ReportController {
     @PostMapping("/withdraw")
     ResponseEntity<Void> withdrawByForm(Caller caller, @PathVariable String articleId, @PathVariable String imageId) {
         takeBack(caller, articleId, imageId);
-        return backTo(articleId, "withdrawn");
+        return backTo(articleId, "withdrawn", imageId);
     }
 
     private void send(Caller caller, String articleId, String imageId, ReportRequest request) {
@@ -114,10 +114,10 @@ class ReportController {
                 .body(new ThanksView(message));
     }
 
-    private static ResponseEntity<Void> backTo(String articleId, String marker) {
+    private static ResponseEntity<Void> backTo(String articleId, String marker, String imageId) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .cacheControl(CacheControl.noStore())
-                .location(URI.create("/articles/" + articleId + "?" + marker))
+                .location(URI.create("/articles/%s?%s=%s#image-%s".formatted(articleId, marker, imageId, imageId)))
                 .build();
     }
 }
