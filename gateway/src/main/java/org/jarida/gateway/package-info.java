@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** The one public door: routes to the services, who is asking, and what may pass. */
 @NullMarked
 package org.jarida.gateway;
 

@@ -1,0 +1,40 @@
+package org.jarida.gateway.guard;
+
+import jakarta.servlet.Filter;
+import org.jarida.gateway.problem.Problems;
+import org.jarida.gateway.site.SiteSettings;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The filters in their order; metrics are taken between the access log and the rest. */
+@Configuration(proxyBeanMethods = false)
+class Guards {
+
+    @Bean
+    FilterRegistrationBean<Filter> accessLog() {
+        return at(0, new AccessLog());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> securityHeaders(SiteSettings site) {
+        return at(10, new SecurityHeaders(site.tls()));
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> problemBoundary(Problems problems) {
+        return at(20, new ProblemBoundary(problems));
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> requestGuard() {
+        return at(30, new RequestGuard());
+    }
+
+    private static FilterRegistrationBean<Filter> at(int place, Filter filter) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+        return registration;
+    }
+}

@@ -1,0 +1,51 @@
+package org.jarida.gateway.guard;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jarida.gateway.problem.ProblemException;
+import org.jarida.gateway.problem.ProblemType;
+import org.jarida.gateway.problem.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns what went wrong further in into a problem. An answer that has begun cannot be taken back: its connection is
+ * broken off, so that the reader does not take half for the whole.
+ */
+final class ProblemBoundary extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemBoundary.class);
+
+    private final Problems problems;
+
+    ProblemBoundary(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            Throwable cause = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
+            if (response.isCommitted()) {
+                log.debug("An answer broke off", cause);
+                throw e;
+            }
+            problems.write(problem(cause, request), request, response);
+        }
+    }
+
+    private static ProblemException problem(Throwable cause, HttpServletRequest request) {
+        if (cause instanceof ProblemException problem) {
+            return problem;
+        }
+        log.error("Request {} failed", TraceContext.of(request).traceId(), cause);
+        return new ProblemException(ProblemType.INTERNAL, "The request could not be answered.");
+    }
+}

@@ -1,0 +1,72 @@
+package org.jarida.gateway.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jarida.gateway.keys.KeyFolder;
+import org.jarida.gateway.keys.Keys;
+import org.jarida.gateway.site.SiteCookies;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recognises readers by the cookie that we signed, and makes a new reader of whoever needs to be one. The client's
+ * address is the one that connected: no header is believed.
+ */
+@Component
+public class Visitors {
+
+    private static final String COOKIE = "jarida-reader";
+    /** The longest that browsers keep a cookie. */
+    private static final Duration COOKIE_AGE = Duration.ofDays(400);
+
+    private static final Duration FAMILIAR_AGE = Duration.ofHours(24);
+    private static final int FAMILIAR_WEIGHT = 750;
+    private static final int FRESH_WEIGHT = 500;
+
+    private final KeyFolder folder;
+    private final SiteCookies cookies;
+    private final Clock clock;
+
+    Visitors(KeyFolder folder, SiteCookies cookies, Clock clock) {
+        this.folder = folder;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells who is asking.
+     *
+     * @param needsReader whether this request must have a reader, so that a stranger becomes one
+     */
+    public Visitor identify(HttpServletRequest request, boolean needsReader) {
+        Keys keys = folder.current();
+        Instant now = clock.instant();
+        List<String> networkKeys = ReaderKeys.ofNetwork(Network.of(request.getRemoteAddr()), keys);
+        Optional<ReaderId> known = cookies.read(request, COOKIE).stream()
+                .flatMap(value -> ReaderCookie.read(value, keys, now).stream())
+                .findFirst();
+        if (known.isPresent()) {
+            ReaderId reader = known.get();
+            boolean familiar = !reader.issued().plus(FAMILIAR_AGE).isAfter(now);
+            int weight = familiar ? FAMILIAR_WEIGHT : FRESH_WEIGHT;
+            return new Visitor(ReaderKeys.ofReader(reader, keys), weight, networkKeys, null);
+        }
+        if (!needsReader) {
+            return new Visitor(List.of(), 0, networkKeys, null);
+        }
+        ReaderId stranger = ReaderCookie.newReader(now);
+        String cookie = ReaderCookie.write(stranger, keys);
+        return new Visitor(ReaderKeys.ofReader(stranger, keys), FRESH_WEIGHT, networkKeys, cookie);
+    }
+
+    /** Gives a new reader the cookie. */
+    public void welcome(Visitor visitor, HttpServletResponse response) {
+        if (visitor.newCookie() != null) {
+            cookies.set(response, COOKIE, visitor.newCookie(), COOKIE_AGE);
+        }
+    }
+}

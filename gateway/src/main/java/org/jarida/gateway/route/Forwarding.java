@@ -1,0 +1,103 @@
+package org.jarida.gateway.route;
+
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.jarida.gateway.problem.ProblemException;
+import org.jarida.gateway.problem.ProblemType;
+import org.jarida.gateway.upstream.Replica;
+import org.jarida.gateway.upstream.Service;
+import org.jarida.gateway.upstream.Upstreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Sends a request to a ready replica. A replica that takes no connection is left out at once and the request goes to
+ * another, since nothing was sent; a read whose connection broke is tried once more; nothing else is, because it may
+ * have had its effect.
+ */
+@Component
+class Forwarding {
+
+    private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Upstreams upstreams;
+    private final ProxyExchange exchange;
+
+    Forwarding(Upstreams upstreams, ProxyExchange exchange) {
+        this.upstreams = upstreams;
+        this.exchange = exchange;
+    }
+
+    /** The service's answer, or a 502, 503 or 504. */
+    ServerResponse forward(Service service, ServerRequest request, HttpHeaders headers, boolean repeatable) {
+        Set<Replica> tried = new HashSet<>();
+        boolean broken = false;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Replica replica = upstreams.choose(service, tried).orElseThrow(() -> unavailable(service));
+            tried.add(replica);
+            try {
+                return exchange(replica, request, headers);
+            } catch (UncheckedIOException e) {
+                if (isRefused(e)) {
+                    replica.leaveOut();
+                    log.warn("{} at {} takes no connections and is left out", service.audience(), replica);
+                } else if (e.getCause() instanceof SocketTimeoutException) {
+                    throw failed(ProblemType.TIMEOUT, service, e);
+                } else if (broken || !repeatable) {
+                    throw failed(ProblemType.BAD_GATEWAY, service, e);
+                } else {
+                    broken = true;
+                }
+            }
+        }
+        throw unavailable(service);
+    }
+
+    private ServerResponse exchange(Replica replica, ServerRequest request, HttpHeaders headers) {
+        return exchange.exchange(exchange.request(request)
+                .uri(address(replica, request))
+                .headers(headers)
+                .responseConsumer((head, response) -> ReturnedHeaders.trim(response.headers(), replica.getUri()))
+                .build());
+    }
+
+    /** The path and query go on letter by letter; the guard has seen to it that they mean one thing only. */
+    private static URI address(Replica replica, ServerRequest request) {
+        String path = request.servletRequest().getRequestURI();
+        String query = request.servletRequest().getQueryString();
+        try {
+            return URI.create(replica + path + (query == null ? "" : "?" + query));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The address is not a valid one.");
+        }
+    }
+
+    private static boolean isRefused(UncheckedIOException e) {
+        return e.getCause() instanceof ConnectException
+                || e.getCause() instanceof NoRouteToHostException
+                || e.getCause() instanceof ConnectTimeoutException;
+    }
+
+    private static ProblemException unavailable(Service service) {
+        return new ProblemException(
+                        ProblemType.UNAVAILABLE, "The " + service.audience() + " is away. Try again in a moment.")
+                .header(HttpHeaders.RETRY_AFTER, "3");
+    }
+
+    private static ProblemException failed(ProblemType type, Service service, UncheckedIOException e) {
+        log.warn("{} gave no answer", service.audience(), e.getCause());
+        return new ProblemException(type, "The " + service.audience() + " gave no answer. Try again in a moment.");
+    }
+}

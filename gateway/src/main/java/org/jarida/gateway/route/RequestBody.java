@@ -1,0 +1,166 @@
+package org.jarida.gateway.route;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jarida.gateway.problem.ProblemException;
+import org.jarida.gateway.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * A request whose body is no larger than allowed. A body that was read first can be sent again, to another replica; one
+ * that is passed on as it comes cannot.
+ */
+final class RequestBody extends HttpServletRequestWrapper {
+
+    private final InputStream source;
+    private final byte @Nullable [] bytes;
+    private final long length;
+
+    private RequestBody(HttpServletRequest request, InputStream source, byte @Nullable [] bytes, long length) {
+        super(request);
+        this.source = source;
+        this.bytes = bytes;
+        this.length = length;
+    }
+
+    /** No body, whatever the request carries: for methods that have none. */
+    static RequestBody none(HttpServletRequest request) {
+        return new RequestBody(request, InputStream.nullInputStream(), new byte[0], 0);
+    }
+
+    /** The whole body, in memory. */
+    static RequestBody read(HttpServletRequest request, long largest) throws IOException {
+        requireLength(request, largest);
+        byte[] bytes = request.getInputStream().readNBytes(Math.toIntExact(largest) + 1);
+        if (bytes.length > largest) {
+            throw tooLarge(largest);
+        }
+        return new RequestBody(request, InputStream.nullInputStream(), bytes, bytes.length);
+    }
+
+    /** The body as it comes; reading more of it than allowed ends the request. */
+    static RequestBody streamed(HttpServletRequest request, long largest) throws IOException {
+        requireLength(request, largest);
+        InputStream counted = new CountedStream(request.getInputStream(), largest);
+        return new RequestBody(request, counted, null, request.getContentLengthLong());
+    }
+
+    private static void requireLength(HttpServletRequest request, long largest) {
+        if (request.getContentLengthLong() > largest) {
+            throw tooLarge(largest);
+        }
+    }
+
+    private static ProblemException tooLarge(long largest) {
+        return new ProblemException(ProblemType.TOO_LARGE, "A body here has at most " + largest + " bytes.");
+    }
+
+    /** The value of a form's field; null when the body is no form or has no such field. */
+    @Nullable String formField(String name) {
+        String type = getContentType();
+        if (bytes == null || type == null || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+            return null;
+        }
+        for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&", -1)) {
+            if (pair.startsWith(name + "=")) {
+                String value = pair.substring(name.length() + 1).replace('+', ' ');
+                return UriUtils.decode(value, StandardCharsets.UTF_8);
+            }
+        }
+        return null;
+    }
+
+    /** Whether the same body can be sent a second time. */
+    boolean isRepeatable() {
+        return bytes != null;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        byte[] whole = bytes;
+        return new BodyStream(whole == null ? source : new ByteArrayInputStream(whole), length == 0);
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return length;
+    }
+
+    /** Stops at a size instead of trusting what the client announced. */
+    private static final class CountedStream extends InputStream {
+
+        private final InputStream source;
+        private final long largest;
+        private long read;
+
+        CountedStream(InputStream source, long largest) {
+            this.source = source;
+            this.largest = largest;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = source.read();
+            return count(next, next < 0 ? 0 : 1);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int count) throws IOException {
+            int got = source.read(buffer, offset, count);
+            return count(got, Math.max(got, 0));
+        }
+
+        private int count(int result, int more) {
+            read += more;
+            if (read > largest) {
+                throw tooLarge(largest);
+            }
+            return result;
+        }
+    }
+
+    /** The body as servlets know one, read by blocking only. */
+    private static final class BodyStream extends ServletInputStream {
+
+        private final InputStream source;
+        private final boolean empty;
+
+        BodyStream(InputStream source, boolean empty) {
+            this.source = source;
+            this.empty = empty;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return source.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int count) throws IOException {
+            return source.read(buffer, offset, count);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return empty;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("The gateway reads bodies by blocking");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.jarida.gateway.route;
+
+import java.util.List;
+import org.jarida.gateway.staff.StaffRole;
+import org.jarida.gateway.upstream.Patience;
+import org.jarida.gateway.upstream.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * One kind of request that the gateway forwards.
+ *
+ * @param methods those it forwards; HEAD goes with GET
+ * @param role who may ask; null: anyone
+ * @param largestBody in bytes; what is larger is refused with 413
+ * @param report whether it is a reader's report, which makes a reader of a stranger and needs no form token
+ */
+public record Route(
+        Service service,
+        List<HttpMethod> methods,
+        PathPattern pattern,
+        @Nullable StaffRole role,
+        Patience patience,
+        long largestBody,
+        boolean report) {
+
+    private static final long LARGEST_BODY = DataSize.ofKilobytes(64).toBytes();
+
+    public Route {
+        methods = List.copyOf(methods);
+    }
+
+    /** What anyone may read. */
+    static Route read(Service service, String pattern) {
+        return new Route(
+                service,
+                List.of(HttpMethod.GET, HttpMethod.HEAD),
+                PathPatternParser.defaultInstance.parse(pattern),
+                null,
+                Patience.PAGE,
+                LARGEST_BODY,
+                false);
+    }
+
+    /** The same for other methods. */
+    Route by(HttpMethod... others) {
+        return new Route(service, List.of(others), pattern, role, patience, largestBody, report);
+    }
+
+    /** The same for members of staff with a role only. */
+    Route only(StaffRole who) {
+        return new Route(service, methods, pattern, who, patience, largestBody, report);
+    }
+
+    Route patience(Patience other) {
+        return new Route(service, methods, pattern, role, other, largestBody, report);
+    }
+
+    Route largestBody(DataSize size) {
+        return new Route(service, methods, pattern, role, patience, size.toBytes(), report);
+    }
+
+    Route asReport() {
+        return new Route(service, methods, pattern, role, patience, largestBody, true);
+    }
+
+    /** A name for logs and metrics: the service and the pattern. */
+    public String id() {
+        return service.audience() + " " + pattern.getPatternString();
+    }
+
+    /** A body of staff's work may be large and is passed on as it comes; others are read first. */
+    boolean streamsBody() {
+        return largestBody > LARGEST_BODY;
+    }
+}

@@ -1,0 +1,109 @@
+package org.jarida.gateway.route;
+
+import static org.jarida.gateway.upstream.Service.ARTICLE;
+import static org.jarida.gateway.upstream.Service.INGEST;
+import static org.jarida.gateway.upstream.Service.MODERATION;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jarida.gateway.staff.StaffRole;
+import org.jarida.gateway.upstream.Patience;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * All that is forwarded; what is not listed here is not there. The first route that matches decides. A role is
+ * required here and by the service again.
+ */
+public final class RouteTable {
+
+    private static final String REPORTS = "/api/v1/articles/{id}/images/{imageId}/reports";
+    private static final DataSize LARGEST_PREVIEW = DataSize.ofMegabytes(16);
+    private static final DataSize LARGEST_IMPORT = DataSize.ofMegabytes(1);
+
+    private RouteTable() {}
+
+    /** The routes, in the order in which they are tried. */
+    public static List<Route> routes() {
+        return Stream.of(pages(), articles(), sources(), moderation())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> pages() {
+        return Stream.of(
+                        Stream.of(
+                                        "/",
+                                        "/articles/**",
+                                        "/sources/**",
+                                        "/sections/**",
+                                        "/authors/**",
+                                        "/search",
+                                        "/feeds/**",
+                                        "/sitemap.xml",
+                                        "/news-sitemap.xml",
+                                        "/robots.txt",
+                                        "/manifest.webmanifest",
+                                        "/sw.js")
+                                .map(pattern -> Route.read(ARTICLE, pattern)),
+                        Stream.of(
+                                Route.read(ARTICLE, "/live").patience(Patience.STREAM),
+                                Route.read(INGEST, "/images/**"),
+                                Route.read(INGEST, "/admin/**")
+                                        .by(GET, HEAD, POST)
+                                        .only(StaffRole.EDITOR)
+                                        .patience(Patience.WORK),
+                                Route.read(MODERATION, "/appeals/**").by(GET, HEAD, POST),
+                                Route.read(MODERATION, "/transparency"),
+                                Route.read(MODERATION, "/moderation/**")
+                                        .by(GET, HEAD, POST)
+                                        .only(StaffRole.MODERATOR)
+                                        .patience(Patience.WORK)))
+                .flatMap(routes -> routes)
+                .toList();
+    }
+
+    private static List<Route> articles() {
+        return List.of(
+                Route.read(ARTICLE, REPORTS).by(POST, DELETE).asReport(),
+                Route.read(ARTICLE, REPORTS + "/withdraw").by(POST).asReport(),
+                Route.read(INGEST, "/api/v1/articles/{id}").by(DELETE).only(StaffRole.EDITOR),
+                Route.read(INGEST, "/api/v1/articles/{id}/reinstate").by(POST).only(StaffRole.EDITOR),
+                Route.read(ARTICLE, "/api/v1/articles/**"),
+                Route.read(ARTICLE, "/api/v1/headlines"),
+                Route.read(ARTICLE, "/api/v1/search/**"));
+    }
+
+    private static List<Route> sources() {
+        return List.of(
+                Route.read(INGEST, "/api/v1/sources/export")
+                        .only(StaffRole.EDITOR)
+                        .patience(Patience.WORK),
+                Route.read(INGEST, "/api/v1/sources/import")
+                        .by(POST)
+                        .only(StaffRole.EDITOR)
+                        .patience(Patience.WORK)
+                        .largestBody(LARGEST_IMPORT),
+                Route.read(INGEST, "/api/v1/sources/**"),
+                Route.read(INGEST, "/api/v1/sources/**")
+                        .by(POST, PUT, DELETE)
+                        .only(StaffRole.EDITOR)
+                        .patience(Patience.WORK),
+                Route.read(INGEST, "/api/v1/preview/**")
+                        .by(POST)
+                        .only(StaffRole.EDITOR)
+                        .patience(Patience.WORK)
+                        .largestBody(LARGEST_PREVIEW));
+    }
+
+    private static List<Route> moderation() {
+        return List.of(Route.read(MODERATION, "/api/v1/moderation/**")
+                .by(GET, HEAD, POST, PUT, DELETE)
+                .only(StaffRole.MODERATOR)
+                .patience(Patience.WORK));
+    }
+}

@@ -1,0 +1,19 @@
+package org.jarida.gateway.staff;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of staff who is signed in.
+ *
+ * @param name of the account
+ * @param roles all that the account may do, an admin's expanded
+ * @param csrf what forms of the session carry; null for HTTP Basic, which has no session
+ */
+public record StaffMember(
+        String name, Set<StaffRole> roles, @Nullable String csrf) {
+
+    public StaffMember {
+        roles = Set.copyOf(roles);
+    }
+}

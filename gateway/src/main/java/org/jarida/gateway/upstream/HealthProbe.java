@@ -1,0 +1,38 @@
+package org.jarida.gateway.upstream;
+
+import java.io.IOException;
+import java.net.URI;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.message.StatusLine;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.stereotype.Component;
+
+/** Asks an instance at {@code /readyz} whether it wants requests. */
+@Component
+class HealthProbe {
+
+    private final CloseableHttpClient client;
+    private final RequestConfig config;
+
+    HealthProbe(CloseableHttpClient client, UpstreamTimes times) {
+        this.client = client;
+        this.config = RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(times.check()))
+                .setConnectionRequestTimeout(Timeout.of(times.check()))
+                .build();
+    }
+
+    /** Whether it answers 2xx within the time of a check. */
+    boolean isReady(URI instance) {
+        HttpGet get = new HttpGet(instance.resolve("/readyz"));
+        get.setConfig(config);
+        try {
+            return client.execute(get, response -> new StatusLine(response).isSuccessful());
+        } catch (IOException e) {
+            // whoever cannot be asked is not ready; the change of state is logged by the caller
+            return false;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.jarida.gateway.upstream;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** A service's answer on its way to the reader. A stream of events is flushed at every piece. */
+final class UpstreamResponse implements ServerResponse {
+
+    private static final int PIECE = 16_384;
+
+    private final HttpUriRequestBase call;
+    private final ClassicHttpResponse answer;
+    private final HttpHeaders headers;
+
+    UpstreamResponse(HttpUriRequestBase call, ClassicHttpResponse answer, HttpHeaders headers) {
+        this.call = call;
+        this.answer = answer;
+        this.headers = headers;
+    }
+
+    @Override
+    public HttpStatusCode statusCode() {
+        return HttpStatusCode.valueOf(answer.getCode());
+    }
+
+    /** The headers that will be written; may be changed until then. */
+    @Override
+    public HttpHeaders headers() {
+        return headers;
+    }
+
+    @Override
+    public MultiValueMap<String, Cookie> cookies() {
+        return new LinkedMultiValueMap<>();
+    }
+
+    @Override
+    public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
+            throws IOException {
+        boolean whole = false;
+        try {
+            response.setStatus(answer.getCode());
+            headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            HttpEntity body = answer.getEntity();
+            if (body != null) {
+                copy(body.getContent(), response.getOutputStream());
+            }
+            whole = true;
+        } finally {
+            if (!whole) {
+                call.cancel();
+            }
+            answer.close();
+        }
+        return null;
+    }
+
+    private void copy(InputStream from, OutputStream to) throws IOException {
+        MediaType type = headers.getContentType();
+        boolean stream = MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(type);
+        byte[] piece = new byte[PIECE];
+        if (stream) {
+            // the reader's browser waits for the head before it listens
+            to.flush();
+        }
+        for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
+            to.write(piece, 0, read);
+            if (stream) {
+                to.flush();
+            }
+        }
+    }
+}

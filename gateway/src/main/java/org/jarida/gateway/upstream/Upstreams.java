@@ -1,0 +1,41 @@
+package org.jarida.gateway.upstream;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** The replicas of all services, looked for and checked every two seconds. */
+@Component
+public class Upstreams implements AutoCloseable {
+
+    private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
+    private final ExecutorService refreshes = Executors.newVirtualThreadPerTaskExecutor();
+
+    Upstreams(UpstreamSettings settings, HealthProbe probe) {
+        for (Service service : Service.values()) {
+            upstreams.put(service, new Upstream(service, settings.of(service), Addresses.OF_NAME_SERVICE, probe));
+        }
+    }
+
+    /** The next ready replica of a service but those tried already; nothing when none is left. */
+    public Optional<Replica> choose(Service service, Set<Replica> tried) {
+        Upstream upstream = upstreams.get(service);
+        return upstream == null ? Optional.empty() : upstream.choose(tried);
+    }
+
+    /** Each service by itself, so that a slow name or instance of one does not hold up the others' checks. */
+    @Scheduled(fixedDelay = 2_000)
+    void refresh() {
+        upstreams.values().forEach(upstream -> refreshes.execute(upstream::refresh));
+    }
+
+    @Override
+    public void close() {
+        refreshes.shutdownNow();
+    }
+}
