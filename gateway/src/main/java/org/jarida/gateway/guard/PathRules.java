@@ -1,5 +1,7 @@
 package org.jarida.gateway.guard;
 
+import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,10 +15,11 @@ final class PathRules {
 
     private static final int LONGEST_PATH = 2_048;
     private static final int LONGEST_QUERY = 4_096;
-    /** Characters of RFC 3986 that a path may hold, and well-formed escapes. The semicolon is left out. */
-    private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~!$&'()*+,=:@/-]|%[0-9A-Fa-f]{2})*");
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    /** What a path may hold beside escapes: RFC 3986 without the semicolon. */
+    private static final BitSet PATH = characters(UNRESERVED + "!$&'()*+,=:@/");
 
-    private static final Pattern QUERY = Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+    private static final BitSet QUERY = characters(UNRESERVED + "!$&'()*+,;=:@/?");
     /** Escapes of: controls, percent, dot, slash, semicolon, backslash, delete. */
     private static final Pattern AMBIGUOUS = Pattern.compile("%(?:[01][0-9a-f]|25|2e|2f|3b|5c|7f)");
 
@@ -24,7 +27,7 @@ final class PathRules {
 
     /** Why the path or query is refused; nothing when it is fine. */
     static Optional<String> refusal(String path, @Nullable String query) {
-        if (path.length() > LONGEST_PATH || !PATH.matcher(path).matches()) {
+        if (path.length() > LONGEST_PATH || !path.startsWith("/") || !holdsOnly(PATH, path)) {
             return Optional.of("The path is too long or holds a character that it may not.");
         }
         if (path.contains("//") || hasDotSegment(path)) {
@@ -33,11 +36,36 @@ final class PathRules {
         if (AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find()) {
             return Optional.of("The path holds an escape that it may not.");
         }
-        if (query != null
-                && (query.length() > LONGEST_QUERY || !QUERY.matcher(query).matches())) {
+        if (query != null && (query.length() > LONGEST_QUERY || !holdsOnly(QUERY, query))) {
             return Optional.of("The query is too long or holds a character that it may not.");
         }
         return Optional.empty();
+    }
+
+    /** Whether a text holds only these characters and well-formed escapes. */
+    private static boolean holdsOnly(BitSet allowed, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '%') {
+                if (i + 2 >= text.length() || !isHex(text.charAt(i + 1)) || !isHex(text.charAt(i + 2))) {
+                    return false;
+                }
+                i += 2;
+            } else if (!allowed.get(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(char c) {
+        return HexFormat.isHexDigit(c);
+    }
+
+    private static BitSet characters(String all) {
+        BitSet set = new BitSet();
+        all.chars().forEach(set::set);
+        return set;
     }
 
     private static boolean hasDotSegment(String path) {

@@ -72,7 +72,7 @@ public class Door {
         boolean stranger = route.report() && request.method().equals(HttpMethod.POST) && isNewReport(request);
         Visitor visitor = visitors.identify(incoming, stranger);
         languages.remember(incoming, outgoing);
-        HttpHeaders headers = ForwardedHeaders.of(request.headers().asHttpHeaders());
+        HttpHeaders headers = ForwardedHeaders.of(incoming);
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, languages.of(incoming).tag());
         headers.setBearerAuth(tokens.of(route.service().audience(), visitor, member.orElse(null)));
         headers.set(TraceContext.HEADER, TraceContext.of(incoming).forService());

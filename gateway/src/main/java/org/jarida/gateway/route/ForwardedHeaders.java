@@ -1,5 +1,6 @@
 package org.jarida.gateway.route;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 
@@ -24,13 +25,11 @@ final class ForwardedHeaders {
 
     private ForwardedHeaders() {}
 
-    static HttpHeaders of(HttpHeaders received) {
+    /** As the client wrote them: read from the servlet, since Spring's view adds a charset to the content type. */
+    static HttpHeaders of(HttpServletRequest received) {
         HttpHeaders headers = new HttpHeaders();
         for (String name : PASSED) {
-            List<String> values = received.get(name);
-            if (values != null) {
-                headers.addAll(name, values);
-            }
+            received.getHeaders(name).asIterator().forEachRemaining(value -> headers.add(name, value));
         }
         return headers;
     }

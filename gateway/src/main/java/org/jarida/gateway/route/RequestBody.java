@@ -18,7 +18,7 @@ import org.springframework.web.util.UriUtils;
  * A request whose body is no larger than allowed. A body that was read first can be sent again, to another replica; one
  * that is passed on as it comes cannot.
  */
-final class RequestBody extends HttpServletRequestWrapper {
+public final class RequestBody extends HttpServletRequestWrapper {
 
     private final InputStream source;
     private final byte @Nullable [] bytes;
@@ -37,7 +37,7 @@ final class RequestBody extends HttpServletRequestWrapper {
     }
 
     /** The whole body, in memory. */
-    static RequestBody read(HttpServletRequest request, long largest) throws IOException {
+    public static RequestBody read(HttpServletRequest request, long largest) throws IOException {
         requireLength(request, largest);
         byte[] bytes = request.getInputStream().readNBytes(Math.toIntExact(largest) + 1);
         if (bytes.length > largest) {
@@ -64,7 +64,7 @@ final class RequestBody extends HttpServletRequestWrapper {
     }
 
     /** The value of a form's field; null when the body is no form or has no such field. */
-    @Nullable String formField(String name) {
+    public @Nullable String formField(String name) {
         String type = getContentType();
         if (bytes == null || type == null || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             return null;

@@ -56,11 +56,12 @@ public class Staff {
         }
     }
 
-    /** Signs in by name and password; false when they are wrong. */
-    public boolean signIn(String name, String password, HttpServletResponse response) {
-        Optional<Account> account = accounts.signIn(name, password);
-        account.ifPresent(found -> sessions.start(found, response));
-        return account.isPresent();
+    /** Signs in by name and password and begins a session; nothing when they are wrong. */
+    public Optional<StaffMember> signIn(String name, String password, HttpServletResponse response) {
+        return accounts.signIn(name, password).map(account -> {
+            Session session = sessions.start(account, response);
+            return new StaffMember(account.name(), account.roles(), sessions.csrf(session));
+        });
     }
 
     /** Ends the session of this browser. */

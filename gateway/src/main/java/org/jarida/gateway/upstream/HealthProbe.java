@@ -9,15 +9,15 @@ import org.apache.hc.core5.http.message.StatusLine;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
-/** Asks an instance at {@code /readyz} whether it wants requests. */
+/** Asks an instance at {@code /readyz} whether it wants requests, on a connection that is known to live. */
 @Component
 class HealthProbe {
 
     private final CloseableHttpClient client;
     private final RequestConfig config;
 
-    HealthProbe(CloseableHttpClient client, UpstreamTimes times) {
-        this.client = client;
+    HealthProbe(CloseableHttpClient writingClient, UpstreamTimes times) {
+        this.client = writingClient;
         this.config = RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(times.check()))
                 .setConnectionRequestTimeout(Timeout.of(times.check()))

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The HTTP/1.1 client that calls the services: blocking, which is what virtual threads are for. It does nothing of its
- * own accord: no redirects, cookies, retries or decompression; what a service says passes as it is.
+ * The HTTP/1.1 clients that call the services: blocking, which is what virtual threads are for. They do nothing of
+ * their own accord: no redirects, cookies, retries or decompression; what a service says passes as it is.
  */
 @Configuration(proxyBeanMethods = false)
 class UpstreamClient {
@@ -22,8 +22,22 @@ class UpstreamClient {
     /** Shorter than the services keep an idle connection, so that a request seldom meets one that just closed. */
     private static final TimeValue IDLE = TimeValue.ofSeconds(15);
 
+    /** For reads: a connection that died since its last use is found out by the attempt, and another one made. */
     @Bean
-    CloseableHttpClient upstreamHttpClient(UpstreamTimes times) {
+    CloseableHttpClient readingClient(UpstreamTimes times) {
+        return client(times, TimeValue.ofSeconds(1));
+    }
+
+    /**
+     * For writes, which cannot be tried twice: a connection is looked at before each use (1 ms), so that a replica that
+     * was killed since is not mistaken for one that failed over the write.
+     */
+    @Bean
+    CloseableHttpClient writingClient(UpstreamTimes times) {
+        return client(times, TimeValue.ZERO_MILLISECONDS);
+    }
+
+    private static CloseableHttpClient client(UpstreamTimes times, TimeValue validateAfter) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
@@ -31,7 +45,7 @@ class UpstreamClient {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(times.connect()))
                         .setSocketTimeout(Timeout.of(times.response()))
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setValidateAfterInactivity(validateAfter)
                         .build())
                 .build();
         return HttpClients.custom()

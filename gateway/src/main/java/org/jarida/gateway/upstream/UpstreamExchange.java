@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
@@ -27,11 +28,13 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 class UpstreamExchange implements ProxyExchange {
 
-    private final CloseableHttpClient client;
+    private final CloseableHttpClient reading;
+    private final CloseableHttpClient writing;
     private final Map<Patience, RequestConfig> configs = new EnumMap<>(Patience.class);
 
-    UpstreamExchange(CloseableHttpClient client, UpstreamTimes times) {
-        this.client = client;
+    UpstreamExchange(CloseableHttpClient readingClient, CloseableHttpClient writingClient, UpstreamTimes times) {
+        this.reading = readingClient;
+        this.writing = writingClient;
         for (Patience patience : Patience.values()) {
             configs.put(
                     patience,
@@ -58,6 +61,7 @@ class UpstreamExchange implements ProxyExchange {
         request.getHeaders().forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
         try {
             addBody(call, incoming);
+            CloseableHttpClient client = Method.isSafe(call.getMethod()) ? reading : writing;
             ClassicHttpResponse answer = client.executeOpen(null, call, HttpClientContext.create());
             UpstreamResponse response = new UpstreamResponse(call, answer, headers(answer));
             Head head = new Head(response.statusCode(), response.headers());

@@ -1,0 +1,4 @@
+package org.jarida.gateway.page;
+
+/** The form to sign out. */
+public record LogoutForm(String name, String csrf) {}

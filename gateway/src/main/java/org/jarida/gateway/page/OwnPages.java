@@ -1,0 +1,63 @@
+package org.jarida.gateway.page;
+
+import java.util.Optional;
+import org.jarida.gateway.identity.Languages;
+import org.jarida.gateway.site.SiteSettings;
+import org.jarida.theme.AboutPage;
+import org.jarida.theme.Assets;
+import org.jarida.theme.Frame;
+import org.jarida.theme.SitePages;
+import org.jarida.theme.UiLanguage;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Renders the gateway's own pages in the look of the house, and serves the files that all pages need. */
+@Component
+class OwnPages {
+
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private final SitePages pages = SitePages.of("org.jarida.gateway.templates", OwnPages.class);
+    private final Languages languages;
+    private final String publicUrl;
+
+    OwnPages(Languages languages, SiteSettings site) {
+        this.languages = languages;
+        String url = site.publicUrl().toString();
+        this.publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** A form of a member of staff, never kept by anyone. */
+    ServerResponse form(int status, ServerRequest request, String titleKey, String template, Object model) {
+        UiLanguage language = languages.of(request.servletRequest());
+        String title = pages.messages(language).text(titleKey);
+        return ServerResponse.status(status)
+                .contentType(HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(pages.render(Frame.of(language, request.path(), title), template, model));
+    }
+
+    /** A page about the site. */
+    ServerResponse about(ServerRequest request, AboutPage page) {
+        return ServerResponse.ok()
+                .contentType(HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
+                .body(page.render(languages.of(request.servletRequest()), publicUrl));
+    }
+
+    /** A file, or that the reader has it already; nothing when there is none. */
+    static Optional<ServerResponse> asset(ServerRequest request) {
+        return Assets.instance()
+                .find(request.path())
+                .map(asset -> request.checkNotModified(asset.etag())
+                        .orElseGet(() -> ServerResponse.ok()
+                                .contentType(MediaType.parseMediaType(asset.contentType()))
+                                .header(HttpHeaders.CACHE_CONTROL, asset.cacheControl())
+                                .eTag(asset.etag())
+                                .body(asset.bytes())));
+    }
+}

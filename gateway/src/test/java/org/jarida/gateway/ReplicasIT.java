@@ -1,0 +1,220 @@
+package org.jarida.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several replicas of a service, coming and going. */
+class ReplicasIT {
+
+    private StubService first;
+    private StubService second;
+    private RunningGateway gateway;
+
+    @BeforeEach
+    void start(@TempDir Path keys) {
+        first = StubService.start();
+        second = StubService.start();
+        gateway = RunningGateway.start(
+                keys,
+                "jarida.gateway.upstreams.article=" + first.uri() + "," + second.uri(),
+                "jarida.gateway.upstreams.ingest=http://127.0.0.1:1",
+                "jarida.gateway.upstreams.moderation=http://127.0.0.1:1",
+                "jarida.gateway.timeouts.response=1s");
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void readyReplicasShareTheWork() {
+        untilBothServe();
+        forget();
+
+        read(100);
+
+        assertThat(first.received()).hasSizeBetween(40, 60);
+        assertThat(second.received()).hasSizeBetween(40, 60);
+    }
+
+    @Test
+    void aReplicaThatRefusesConnectionsIsLeftOutAtOnceAndComesBack() {
+        untilBothServe();
+        int port = second.port();
+        second.close();
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(gateway.get("/").statusCode()).isEqualTo(200);
+        }
+
+        second = StubService.startAt(port);
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            read(2);
+            assertThat(second.received()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void aWriteGoesToAnotherReplicaWhenNoneOfItWasSent() {
+        untilBothServe();
+        second.close();
+        forget();
+
+        for (int i = 0; i < 6; i++) {
+            assertThat(gateway.post("/api/v1/articles/a/images/i/reports", "{\"n\":1}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(first.received())
+                .hasSize(6)
+                .allSatisfy(received -> assertThat(received.text()).isEqualTo("{\"n\":1}"));
+    }
+
+    @Test
+    void aReplicaThatSaysItIsNotReadyIsLeftOut() {
+        untilBothServe();
+        second.readiness(503);
+
+        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> {
+            forget();
+            read(10);
+            assertThat(second.received()).isEmpty();
+        });
+        assertThat(first.received()).hasSize(10);
+    }
+
+    @Test
+    void aReadWhoseConnectionBreaksIsTriedOnceElsewhereAndAWriteIsNot() {
+        untilBothServe();
+        AtomicInteger broken = new AtomicInteger();
+        second.answering(exchange -> {
+            broken.incrementAndGet();
+            throw new IllegalStateException("breaks off");
+        });
+        forget();
+
+        read(10);
+        assertThat(broken.get()).isPositive();
+
+        first.readiness(503);
+        await().atMost(Duration.ofSeconds(6))
+                .untilAsserted(() -> assertThat(gateway.post("/api/v1/articles/a/images/i/reports", "{}")
+                                .statusCode())
+                        .isEqualTo(502));
+        int before = broken.get();
+        gateway.post("/api/v1/articles/a/images/i/reports", "{}");
+        assertThat(broken.get()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void withNoReplicaLeftTheAnswerSaysWhenToTryAgain() {
+        untilBothServe();
+        first.close();
+        second.close();
+
+        // a connection may still stand open from before
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(gateway.get("/").statusCode()).isEqualTo(503));
+        HttpResponse<String> api = gateway.get("/api/v1/articles");
+        assertThat(api.statusCode()).isEqualTo(503);
+        assertThat(api.headers().firstValue("Retry-After")).isPresent();
+        assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(api.body()).contains("urn:jarida:problem:unavailable");
+
+        HttpResponse<String> page = gateway.get("/articles/x", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body()).contains("<html");
+    }
+
+    @Test
+    void aServiceThatTakesTooLongIsATimeOut() {
+        untilBothServe();
+        first.answering(ReplicasIT::late);
+        second.answering(ReplicasIT::late);
+
+        assertThat(gateway.get("/").statusCode()).isEqualTo(504);
+    }
+
+    @Test
+    void aStreamOfEventsArrivesPieceByPieceAndEndsAtTheServiceWhenTheReaderLeaves() throws Exception {
+        untilBothServe();
+        AtomicInteger open = new AtomicInteger();
+        com.sun.net.httpserver.HttpHandler stream = exchange -> {
+            open.incrementAndGet();
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                var beat = new java.util.concurrent.CountDownLatch(1);
+                while (true) {
+                    exchange.getResponseBody().write("data: x\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                    beat.await(50, java.util.concurrent.TimeUnit.MILLISECONDS);
+                }
+            } catch (java.io.IOException e) {
+                open.decrementAndGet();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        first.answering(stream);
+        second.answering(stream);
+
+        try (var socket = new java.net.Socket("127.0.0.1", gateway.port())) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write("GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            var reader = new java.io.BufferedReader(
+                    new java.io.InputStreamReader(socket.getInputStream(), java.nio.charset.StandardCharsets.UTF_8));
+            int events = 0;
+            while (events < 3) {
+                if (reader.readLine().startsWith("data:")) {
+                    events++;
+                }
+            }
+            assertThat(open.get()).isEqualTo(1);
+        }
+        await().atMost(Duration.ofSeconds(5)).untilAtomic(open, org.hamcrest.Matchers.is(0));
+    }
+
+    private static void late(com.sun.net.httpserver.HttpExchange exchange) throws java.io.IOException {
+        try {
+            new java.util.concurrent.CountDownLatch(1).await(2, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        StubService.reply(exchange, 200, "{}");
+    }
+
+    private void untilBothServe() {
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            gateway.get("/");
+            assertThat(first.received()).isNotEmpty();
+            assertThat(second.received()).isNotEmpty();
+        });
+    }
+
+    private void read(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(gateway.get("/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private void forget() {
+        first.forget();
+        second.forget();
+    }
+}
