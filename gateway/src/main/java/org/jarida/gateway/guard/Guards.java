@@ -3,10 +3,13 @@ package org.jarida.gateway.guard;
 import jakarta.servlet.Filter;
 import org.jarida.gateway.problem.Problems;
 import org.jarida.gateway.site.SiteSettings;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The filters in their order; metrics are taken between the access log and the rest. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +33,15 @@ class Guards {
     @Bean
     FilterRegistrationBean<Filter> requestGuard() {
         return at(30, new RequestGuard());
+    }
+
+    /** Comes after Boot's own, so that it stands further in and answers first. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverRefusals(SiteSettings site) {
+        ServerRefusals refusals = new ServerRefusals(new SecurityHeaders(site.tls()).headers());
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(refusals));
     }
 
     private static FilterRegistrationBean<Filter> at(int place, Filter filter) {

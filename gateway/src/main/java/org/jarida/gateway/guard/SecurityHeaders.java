@@ -34,6 +34,10 @@ final class SecurityHeaders extends OncePerRequestFilter {
         }
     }
 
+    Map<String, String> headers() {
+        return headers;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
