@@ -193,6 +193,15 @@ class RefusalsIT {
     }
 
     @Test
+    void readinessIsToldOnTheManagementPort() {
+        HttpRequest ready = HttpRequest.newBuilder(
+                        java.net.URI.create("http://127.0.0.1:" + gateway.managementPort() + "/readyz"))
+                .build();
+        assertThat(RunningGateway.send(ready).statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/readyz").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void managementIsOnItsOwnPortOnly() {
         HttpRequest health = HttpRequest.newBuilder(
                         java.net.URI.create("http://127.0.0.1:" + gateway.managementPort() + "/actuator/health"))

@@ -59,6 +59,10 @@ final class Upstream implements ServiceInstanceListSupplier {
         return Optional.ofNullable(chosen).map(Response::getServer).map(Replica.class::cast);
     }
 
+    boolean hasReady() {
+        return replicas.stream().anyMatch(Replica::isReady);
+    }
+
     /** Resolves the names and checks all replicas, side by side; does nothing while it is being done already. */
     void refresh() {
         if (refreshing.tryLock()) {
