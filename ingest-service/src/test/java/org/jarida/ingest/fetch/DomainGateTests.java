@@ -1,0 +1,46 @@
+package org.jarida.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DomainGateTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.aljazeera.net, aljazeera.net",
+        "NEWS.Example.co.uk, example.co.uk",
+        "a.b.gov.ma, b.gov.ma",
+        "127.0.0.1, 127.0.0.1",
+        "localhost, localhost",
+        "user.github.io, user.github.io"
+    })
+    void knowsRegistrableDomains(String host, String domain) {
+        assertThat(DomainGate.domainOf(host)).isEqualTo(domain);
+    }
+
+    @Test
+    void whoWaitsTooLongGoesAway() throws Exception {
+        DomainGate gate = new DomainGate(Duration.ZERO, Duration.ofMillis(50));
+        try (var _ = gate.enter("news.example.com")) {
+            assertThatExceptionOfType(DomainGate.BusyException.class).isThrownBy(() -> gate.enter("www.example.com"));
+            gate.enter("www.example.org").close();
+        }
+        gate.enter("www.example.com").close();
+    }
+
+    @Test
+    void keepsAPauseBetweenTwoVisits() throws Exception {
+        DomainGate gate = new DomainGate(Duration.ofMillis(200), Duration.ofSeconds(5));
+        long start = System.nanoTime();
+        gate.enter("example.com").close();
+        gate.enter("example.com").close();
+        gate.enter("example.com").close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+    }
+}
