@@ -1,0 +1,71 @@
+package org.jarida.ingest.source;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jarida.events.SourceChanged;
+import org.jarida.events.SourceEvent;
+import org.jarida.events.SourceRemoved;
+import org.jarida.events.kafka.EventPublisher;
+
+/**
+ * Applies and publishes every stored version of every source that still carries its pending mark, from the stored state;
+ * on every replica, for ever. A version overtaken meanwhile keeps the mark of its successor, which is published next.
+ */
+final class SourceRelay {
+
+    private static final int BATCH = 100;
+
+    private final SourceStore store;
+    private final List<SourceWatcher> watchers;
+    private final EventPublisher publisher;
+    private final Clock clock;
+    private final AtomicLong oldestPendingSeconds;
+
+    SourceRelay(
+            SourceStore store,
+            List<SourceWatcher> watchers,
+            EventPublisher publisher,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.store = store;
+        this.watchers = watchers;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.oldestPendingSeconds = metrics.gauge("jarida.sources.pending.age.seconds", new AtomicLong());
+    }
+
+    /** Works off what is pending now. */
+    void relay() {
+        List<Source> pending = store.pending(BATCH);
+        Instant oldest = pending.isEmpty() ? null : pending.getFirst().pendingSince();
+        oldestPendingSeconds.set(
+                oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds());
+        for (Source source : pending) {
+            watchers.forEach(watcher -> watcher.changed(source));
+            publisher.publish(event(source));
+            store.settled(source.id(), source.version());
+        }
+    }
+
+    static SourceEvent event(Source source) {
+        if (source.removed()) {
+            return new SourceRemoved(source.id(), source.version(), source.changedAt());
+        }
+        Source.Description description = source.description();
+        return new SourceChanged(
+                source.id(),
+                source.version(),
+                description.name(),
+                description.homepage(),
+                description.language(),
+                description.zone(),
+                description.policy(),
+                description.licence(),
+                description.credit(),
+                source.changedAt());
+    }
+}

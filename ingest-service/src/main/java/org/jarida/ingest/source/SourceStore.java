@@ -1,0 +1,32 @@
+package org.jarida.ingest.source;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps sources, removed ones included. */
+public interface SourceStore {
+
+    void ensureIndexes();
+
+    Optional<Source> find(String id);
+
+    /** Stores a new source; false when its id is in use, by a removed source too. */
+    boolean insert(Source source);
+
+    /** Stores the next version of a source; false when the stored one is not the version before it. */
+    boolean replace(Source source);
+
+    /** Followed sources in the order of their ids, after the given one. */
+    List<Source> list(@Nullable String after, int limit);
+
+    /** Sources whose current version is not yet published and applied, longest waiting first. */
+    List<Source> pending(int limit);
+
+    /** Marks the current version as to be published again. */
+    void markPending(String id, Instant now);
+
+    /** Clears the mark of a version; nothing happens when the source has moved on. */
+    void settled(String id, long version);
+}
