@@ -1,0 +1,139 @@
+package org.jarida.ingest.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Decodes a fetched picture within limits and makes of it what is served: upright, without metadata, at most
+ * {@value #WIDEST} wide, never enlarged. Few at a time, each on a thread of its own kind, because decoding fills a core and
+ * much memory.
+ */
+final class ImageDeriver implements AutoCloseable {
+
+    static final int WIDEST = 1280;
+    private static final int[] WIDTHS = {320, 640, WIDEST};
+
+    static {
+        ImageIO.setUseCache(false);
+        ImageIO.scanForPlugins();
+    }
+
+    private final ImageSettings settings;
+    private final ExecutorService decoders;
+    private final ScheduledExecutorService alarms = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("image-alarms").factory());
+
+    ImageDeriver(ImageSettings settings) {
+        this.settings = settings;
+        this.decoders = Executors.newFixedThreadPool(
+                settings.decoders(),
+                Thread.ofPlatform().daemon().name("image-decoder-", 0).factory());
+    }
+
+    /**
+     * @throws RefusedImageException when the bytes are no picture that is taken in
+     */
+    DerivedImage derive(byte[] bytes) throws RefusedImageException, InterruptedException {
+        try {
+            return decoders.submit(() -> decodeAndScale(bytes)).get();
+        } catch (ExecutionException failure) {
+            switch (failure.getCause()) {
+                case RefusedImageException refused -> throw refused;
+                case OutOfMemoryError tooLarge -> throw new RefusedImageException("too large to decode", tooLarge);
+                case null, default -> throw new RefusedImageException("broken", failure);
+            }
+        }
+    }
+
+    private DerivedImage decodeAndScale(byte[] bytes) throws RefusedImageException, IOException {
+        ImageType type = ImageType.of(bytes).orElseThrow(() -> new RefusedImageException("not JPEG, PNG, GIF or WebP"));
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(type.format());
+        if (!readers.hasNext()) {
+            throw new RefusedImageException("no decoder for " + type);
+        }
+        ImageReader reader = readers.next();
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.setInput(input, true, true);
+            Orientation orientation = Orientation.of(bytes);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            checkSize(width, height);
+            BufferedImage upright = Scaling.upright(decode(reader, width, height), orientation);
+            int uprightWidth = orientation.turned() ? height : width;
+            int uprightHeight = orientation.turned() ? width : height;
+            return new DerivedImage(uprightWidth, uprightHeight, renditions(upright, uprightWidth));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private void checkSize(int width, int height) throws RefusedImageException {
+        if (width < settings.smallest() || height < settings.smallest()) {
+            throw new RefusedImageException("too small");
+        }
+        if ((long) width * height > settings.mostPixels()) {
+            throw new RefusedImageException("too many pixels");
+        }
+    }
+
+    /** Reads every second or third pixel of one that is much larger than what is served: memory is the scarce thing. */
+    private BufferedImage decode(ImageReader reader, int width, int height) throws IOException, RefusedImageException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        int step = Math.max(1, Math.min(width, height) / (2 * WIDEST));
+        param.setSourceSubsampling(step, step, 0, 0);
+        AtomicBoolean late = new AtomicBoolean();
+        var alarm = alarms.schedule(
+                () -> {
+                    late.set(true);
+                    reader.abort();
+                },
+                settings.decodeTimeout().toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            BufferedImage decoded = reader.read(0, param);
+            if (late.get()) {
+                throw new RefusedImageException("takes too long to decode");
+            }
+            return decoded;
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private static List<Rendition> renditions(BufferedImage upright, int originalWidth)
+            throws IOException, RefusedImageException {
+        BufferedImage opaqueOrNot = Scaling.plain(upright);
+        int[] widths = IntStream.of(WIDTHS)
+                .map(width -> Math.min(width, originalWidth))
+                .distinct()
+                .toArray();
+        Rendition[] made = new Rendition[widths.length];
+        BufferedImage larger = opaqueOrNot;
+        for (int i = widths.length - 1; i >= 0; i--) {
+            larger = Scaling.toWidth(larger, widths[i]);
+            made[i] = Encoding.encode(larger, widths[i]);
+        }
+        return List.of(made);
+    }
+
+    @Override
+    public void close() {
+        decoders.shutdownNow();
+        alarms.shutdownNow();
+    }
+}
