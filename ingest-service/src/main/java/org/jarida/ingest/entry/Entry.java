@@ -1,0 +1,280 @@
+package org.jarida.ingest.entry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jarida.events.WithdrawalReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry that we own: an article with its identity, its current text and how far it is published. A value; every change
+ * makes a new one with the next {@code version}, which guards its storing.
+ *
+ * @param id the article id, fixed at first sight
+ * @param guid the feed's own id of it at first sight
+ * @param aliases everything it is recognised by, each with its source and kind in front
+ * @param revision counts what is published of it, from 1
+ * @param sealedRevision the last revision that may have been published: it never changes again
+ * @param text null in a tombstone
+ * @param withdrawalNote why, in an editor's words; never published
+ * @param withdrawnAt when the tombstone was set; null without one
+ * @param pendingSince since when the revision waits to be published; null when it waits no longer
+ * @param publishAfter the earliest moment to publish it, so that its images may come first
+ * @param imagesDueAt when the next of its images is to be tried; null when all are settled
+ */
+public record Entry(
+        String id,
+        long version,
+        String sourceId,
+        @Nullable String guid,
+        List<String> aliases,
+        EntryState state,
+        long revision,
+        long sealedRevision,
+        Instant firstSeenAt,
+        @Nullable Instant editedAt,
+        @Nullable EntryText text,
+        List<EntryImage> images,
+        String inputHash,
+        String textHash,
+        @Nullable WithdrawalReason withdrawal,
+        @Nullable String withdrawalNote,
+        @Nullable Instant withdrawnAt,
+        @Nullable Instant pendingSince,
+        @Nullable Instant publishAfter,
+        @Nullable Instant imagesDueAt) {
+
+    /** How long a revision waits for its images, the relay's grace of a second aside. */
+    static final Duration WAIT_FOR_IMAGES = Duration.ofSeconds(9);
+
+    public Entry {
+        aliases = aliases == null ? List.of() : List.copyOf(aliases);
+        images = images == null ? List.of() : List.copyOf(images);
+    }
+
+    /** Seen for the first time. */
+    static Entry discovered(String id, String sourceId, Identity identity, EntryDraft draft, Instant now) {
+        boolean ready = draft.images().stream().allMatch(EntryImage::settled);
+        return new Entry(
+                id,
+                1,
+                sourceId,
+                identity.guid(),
+                identity.aliases(),
+                EntryState.ACTIVE,
+                1,
+                ready ? 1 : 0,
+                now,
+                null,
+                draft.text(),
+                draft.images(),
+                draft.inputHash(),
+                draft.textHash(),
+                null,
+                null,
+                null,
+                now,
+                ready ? now : now.plus(WAIT_FOR_IMAGES),
+                nextTry(draft.images()));
+    }
+
+    /** Read again with another text, or for the first time after its tombstone was lifted. */
+    Entry revised(EntryDraft draft, Instant now) {
+        List<EntryImage> merged = merged(draft.images());
+        EntryText kept = keepingDate(draft.text());
+        boolean same = state == EntryState.ACTIVE && kept.equals(text) && merged.equals(images);
+        Change change = new Change(this);
+        change.state = EntryState.ACTIVE;
+        change.inputHash = draft.inputHash();
+        change.textHash = draft.textHash();
+        change.text = kept;
+        change.images = merged;
+        change.withdrawal = null;
+        change.withdrawalNote = null;
+        change.withdrawnAt = null;
+        if (!same) {
+            boolean edited = sealedRevision > 0
+                    && state == EntryState.ACTIVE
+                    && !draft.textHash().equals(textHash);
+            change.editedAt = edited ? now : editedAt;
+            change.nextRevision(now, merged.stream().allMatch(EntryImage::settled));
+        }
+        return change.made();
+    }
+
+    /** After images were tried: a stored one raises the revision when the current one is already out. */
+    Entry withImages(List<EntryImage> tried, Instant now) {
+        Change change = new Change(this);
+        change.images = tried;
+        boolean settled = tried.stream().allMatch(EntryImage::settled);
+        boolean more = stored(tried) > stored(images);
+        if (more && sealedRevision == revision) {
+            change.nextRevision(now, true);
+        } else if (settled && pendingSince != null) {
+            change.publishAfter = now;
+        }
+        return change.made();
+    }
+
+    Entry withAliases(List<String> more) {
+        Change change = new Change(this);
+        change.aliases = java.util.stream.Stream.concat(aliases.stream(), more.stream())
+                .distinct()
+                .toList();
+        return change.made();
+    }
+
+    /** Becomes a tombstone: its text and images are gone. */
+    Entry withdrawn(EntryState tombstone, WithdrawalReason reason, String why, Instant now) {
+        Change change = new Change(this);
+        change.state = tombstone;
+        change.text = null;
+        change.images = List.of();
+        change.inputHash = "";
+        change.withdrawal = reason;
+        change.withdrawalNote = why;
+        change.withdrawnAt = now;
+        change.revision = revision + 1;
+        change.sealedRevision = change.revision;
+        change.pendingSince = now;
+        change.publishAfter = now;
+        return change.made();
+    }
+
+    /** The tombstone is lifted; nothing is published until a feed carries the entry again. */
+    Entry awaited() {
+        Change change = new Change(this);
+        change.state = EntryState.AWAITED;
+        return change.made();
+    }
+
+    /** From now on the revision is as it will be published. */
+    Entry sealed() {
+        Change change = new Change(this);
+        change.sealedRevision = revision;
+        return change.made();
+    }
+
+    private static @Nullable Instant nextTry(List<EntryImage> images) {
+        return images.stream()
+                .map(EntryImage::nextTryAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static long stored(List<EntryImage> images) {
+        return images.stream().filter(image -> image.imageId() != null).count();
+    }
+
+    /** What is known of an image's bytes stays with its address. */
+    private List<EntryImage> merged(List<EntryImage> wanted) {
+        Map<String, EntryImage> known =
+                images.stream().collect(Collectors.toMap(EntryImage::url, Function.identity(), (first, _) -> first));
+        return wanted.stream()
+                .map(image -> {
+                    EntryImage before = known.get(image.url());
+                    return before == null ? image : before.with(image.caption(), image.credit());
+                })
+                .toList();
+    }
+
+    private EntryText keepingDate(EntryText fresh) {
+        if (fresh.publishedAt() != null || text == null || text.publishedAt() == null) {
+            return fresh;
+        }
+        return new EntryText(
+                fresh.url(),
+                fresh.title(),
+                fresh.language(),
+                fresh.direction(),
+                fresh.authors(),
+                text.publishedAt(),
+                fresh.summary(),
+                fresh.html(),
+                fresh.related(),
+                fresh.categories(),
+                fresh.cut());
+    }
+
+    /** The components that change, so that each change names only what it changes. */
+    private static final class Change {
+        private final Entry before;
+        private List<String> aliases;
+        private EntryState state;
+        private long revision;
+        private long sealedRevision;
+        private @Nullable Instant editedAt;
+        private @Nullable EntryText text;
+        private List<EntryImage> images;
+        private String inputHash;
+        private String textHash;
+        private @Nullable WithdrawalReason withdrawal;
+        private @Nullable String withdrawalNote;
+        private @Nullable Instant withdrawnAt;
+        private @Nullable Instant pendingSince;
+        private @Nullable Instant publishAfter;
+
+        Change(Entry entry) {
+            before = entry;
+            aliases = new ArrayList<>(entry.aliases);
+            state = entry.state;
+            revision = entry.revision;
+            sealedRevision = entry.sealedRevision;
+            editedAt = entry.editedAt;
+            text = entry.text;
+            images = entry.images;
+            inputHash = entry.inputHash;
+            textHash = entry.textHash;
+            withdrawal = entry.withdrawal;
+            withdrawalNote = entry.withdrawalNote;
+            withdrawnAt = entry.withdrawnAt;
+            pendingSince = entry.pendingSince;
+            publishAfter = entry.publishAfter;
+        }
+
+        /** Raises the revision unless the current one is still ours to change. */
+        void nextRevision(Instant now, boolean ready) {
+            if (sealedRevision == revision) {
+                revision++;
+                pendingSince = now;
+                publishAfter = ready ? now : now.plus(WAIT_FOR_IMAGES);
+            } else if (ready) {
+                publishAfter = now;
+            }
+            if (ready) {
+                sealedRevision = revision;
+            }
+        }
+
+        Entry made() {
+            return new Entry(
+                    before.id,
+                    before.version + 1,
+                    before.sourceId,
+                    before.guid,
+                    aliases,
+                    state,
+                    revision,
+                    sealedRevision,
+                    before.firstSeenAt,
+                    editedAt,
+                    text,
+                    images,
+                    inputHash,
+                    textHash,
+                    withdrawal,
+                    withdrawalNote,
+                    withdrawnAt,
+                    pendingSince,
+                    publishAfter,
+                    nextTry(images));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.jarida.ingest.entry;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.jarida.events.kafka.EventPublisher;
+import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.image.Pictures;
+import org.jarida.ingest.source.SourceWatcher;
+import org.jarida.ingest.task.RepeatedTask;
+import org.jarida.ingest.task.StartTask;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the entries, their relay and their images. */
+@Configuration(proxyBeanMethods = false)
+class EntryConfiguration {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration SLOW = Duration.ofSeconds(5);
+
+    @Bean
+    EntryStore entryStore(MongoDatabase mongoDatabase) {
+        return new MongoEntryStore(mongoDatabase);
+    }
+
+    @Bean
+    StartTask entryIndexes(EntryStore entryStore) {
+        return new StartTask("entry-indexes", entryStore::ensureIndexes);
+    }
+
+    @Bean
+    EntryPublisher entryPublisher(EntryStore entryStore, EventPublisher publisher, Clock clock, MeterRegistry metrics) {
+        return new EntryPublisher(entryStore, publisher, clock, metrics);
+    }
+
+    @Bean
+    RepeatedTask entryRelayTask(EntryPublisher entryPublisher) {
+        return new RepeatedTask("entry-relay", PAUSE, entryPublisher::relay);
+    }
+
+    @Bean
+    RepeatedTask entryRepublicationTask(EntryPublisher entryPublisher) {
+        return new RepeatedTask("entry-republication", SLOW, entryPublisher::republish);
+    }
+
+    @Bean
+    RepeatedTask entryMeasureTask(EntryPublisher entryPublisher) {
+        return new RepeatedTask("entry-measure", SLOW, entryPublisher::measure);
+    }
+
+    @Bean
+    RepeatedTask entryImagesTask(EntryStore entryStore, EntryPublisher publisher, Pictures pictures, Clock clock) {
+        EntryImages images = new EntryImages(entryStore, publisher, pictures, clock);
+        return new RepeatedTask("entry-images", PAUSE, images::startDue);
+    }
+
+    @Bean
+    Entries entries(
+            EntryStore entryStore,
+            EntryPublisher entryPublisher,
+            Fetcher fetcher,
+            Pictures pictures,
+            Clock clock,
+            RepeatedTask entryImagesTask) {
+        return new Entries(
+                entryStore, entryPublisher, new ArticlePages(fetcher), pictures, clock, entryImagesTask::wake);
+    }
+
+    @Bean
+    SourceWatcher withdrawalWithItsSource(Entries entries) {
+        return source -> {
+            if (source.removed() && source.withdrawArticles()) {
+                entries.withdrawAll(source.id());
+            }
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package org.jarida.ingest.entry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jarida.events.kafka.EventNotPublishedException;
+import org.jarida.ingest.image.ImageResult;
+import org.jarida.ingest.image.Pictures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gets the images that entries wait for. An entry is claimed with a lease by one atomic update, so replicas share the work
+ * and a killed one's comes back.
+ */
+final class EntryImages {
+
+    private static final Logger log = LoggerFactory.getLogger(EntryImages.class);
+    private static final int AT_ONCE = 16;
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** Longest time spent on one claim; the rest is claimed again. */
+    private static final Duration BUDGET = Duration.ofSeconds(60);
+
+    private final EntryStore store;
+    private final EntryPublisher publisher;
+    private final Pictures pictures;
+    private final Clock clock;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    EntryImages(EntryStore store, EntryPublisher publisher, Pictures pictures, Clock clock) {
+        this.store = store;
+        this.publisher = publisher;
+        this.pictures = pictures;
+        this.clock = clock;
+    }
+
+    /** Starts the work on every entry that is due, as far as there is room. */
+    void startDue() {
+        while (free.tryAcquire()) {
+            Optional<Entry> claimed = claim();
+            if (claimed.isEmpty()) {
+                free.release();
+                return;
+            }
+            Thread.ofVirtual().name("images-" + claimed.get().id()).start(() -> {
+                try {
+                    work(claimed.get());
+                } catch (RuntimeException failure) { // the edge of the thread: the lease ends and another tries again
+                    log.warn("images of article {} not done: {}", claimed.get().id(), failure.toString());
+                } finally {
+                    free.release();
+                }
+            });
+        }
+    }
+
+    private Optional<Entry> claim() {
+        try {
+            Instant now = now();
+            return store.claimForImages(now, now.plus(LEASE));
+        } catch (RuntimeException failure) {
+            free.release();
+            throw failure;
+        }
+    }
+
+    private void work(Entry claimed) {
+        Map<String, ImageResult> results = new HashMap<>();
+        long deadline = System.nanoTime() + BUDGET.toNanos();
+        for (EntryImage image : claimed.images()) {
+            Instant due = image.nextTryAt();
+            if (due != null && !due.isAfter(now()) && System.nanoTime() < deadline) {
+                results.put(image.url(), pictures.obtain(image.url()));
+            }
+        }
+        apply(claimed.id(), results);
+        store.releaseImages(claimed.id());
+    }
+
+    private void apply(String id, Map<String, ImageResult> results) {
+        while (true) {
+            Optional<Entry> known = store.find(id);
+            if (known.isEmpty() || known.get().images().isEmpty()) {
+                return;
+            }
+            Entry entry = known.get();
+            Instant now = now();
+            List<EntryImage> tried = entry.images().stream()
+                    .map(image -> results.containsKey(image.url()) && !image.settled()
+                            ? image.after(results.get(image.url()), now)
+                            : image)
+                    .toList();
+            Entry changed = entry.withImages(tried, now);
+            if (changed.revision() > entry.revision()) {
+                store.archive(id, entry.revision(), EntryContent.of(entry));
+            }
+            if (store.replace(changed)) {
+                publishIfDue(changed, now);
+                return;
+            }
+        }
+    }
+
+    private void publishIfDue(Entry entry, Instant now) {
+        Instant after = entry.publishAfter();
+        if (entry.pendingSince() == null || after == null || after.isAfter(now)) {
+            return;
+        }
+        try {
+            publisher.publish(List.of(entry));
+        } catch (EventNotPublishedException failure) {
+            log.warn("article {} is left to the relay: {}", entry.id(), failure.toString());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,68 @@
+package org.jarida.ingest.entry;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jarida.events.ArticleContent;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps entries, tombstones included, and the text of their past revisions. */
+interface EntryStore {
+
+    void ensureIndexes();
+
+    Optional<Entry> find(String id);
+
+    /** Entries that answer to any of these aliases. */
+    List<Entry> byAliases(Collection<String> aliases);
+
+    /** Stores a new entry; false when there is one of its id. */
+    boolean insert(Entry entry);
+
+    /** Stores the next version of an entry; false when the stored one is not the version before it. */
+    boolean replace(Entry entry);
+
+    /** Entries that wait to be published and may be, longest waiting first. */
+    List<Entry> publishable(Instant now, int limit);
+
+    /** Since when the longest waiting entry waits; empty when none does. */
+    Optional<Instant> oldestPending();
+
+    /** Clears the pending mark of these revisions; nothing happens to an entry that has moved on. */
+    void published(List<Entry> entries);
+
+    /** Takes an entry with images to try for this long, so that no other replica tries them; empty when there is none. */
+    Optional<Entry> claimForImages(Instant now, Instant leaseUntil);
+
+    /** Ends the claim. */
+    void releaseImages(String id);
+
+    /** Entries of a source by id, after the given one. */
+    List<Entry> ofSource(String sourceId, @Nullable String after, int limit);
+
+    /** Whether any entry but this one uses an image. */
+    boolean usedElsewhere(String imageId, String exceptId);
+
+    /** Keeps the text of a revision that is overtaken; repeating it changes nothing. */
+    void archive(String id, long revision, ArticleContent content);
+
+    /** A past revision of an entry. */
+    record PastRevision(long revision, ArticleContent content) {}
+
+    /** Past revisions in their order. */
+    List<PastRevision> archived(String id);
+
+    void eraseArchive(String id);
+
+    /** Asks for every revision of a source's entries to be published again. */
+    void requestRepublication(String sourceId, Instant now);
+
+    /** An entry to be published again, all revisions. */
+    record Republication(Entry entry, Instant requestedAt) {}
+
+    List<Republication> republications(int limit);
+
+    /** Ends a request; a newer one stays. */
+    void republished(String id, Instant requestedAt);
+}

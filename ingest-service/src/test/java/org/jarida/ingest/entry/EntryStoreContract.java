@@ -1,0 +1,160 @@
+package org.jarida.ingest.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jarida.ingest.entry.ParsedEntries.NOW;
+
+import java.util.List;
+import org.jarida.events.WithdrawalReason;
+import org.jarida.ingest.image.ImageResult;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every store of entries keeps to. */
+abstract class EntryStoreContract {
+
+    private static final String IMAGE_ID = "b".repeat(64);
+
+    private EntryStore store;
+
+    abstract EntryStore emptyStore();
+
+    @BeforeEach
+    void open() {
+        store = emptyStore();
+        store.ensureIndexes();
+    }
+
+    @Test
+    void givesBackWhatWasStored() {
+        Entry entry = entry("1", "https://example.org/p.jpg");
+
+        assertThat(store.insert(entry)).isTrue();
+        assertThat(store.insert(entry)).isFalse();
+        assertThat(store.find(entry.id())).contains(entry);
+    }
+
+    @Test
+    void findsByAnyAlias() {
+        Entry one = entry("1");
+        Entry two = entry("2");
+        store.insert(one);
+        store.insert(two);
+
+        assertThat(store.byAliases(List.of("s|guid|g1", "s|url|https://example.org/2", "s|guid|nobody")))
+                .containsExactlyInAnyOrder(one, two);
+        assertThat(store.byAliases(List.of("other|guid|g1"))).isEmpty();
+    }
+
+    @Test
+    void onlyTheNextVersionReplaces() {
+        Entry entry = entry("1");
+        store.insert(entry);
+        Entry next = entry.withAliases(List.of("s|url|x"));
+
+        assertThat(store.replace(next)).isTrue();
+        assertThat(store.replace(next)).isFalse();
+        assertThat(store.find(entry.id())).contains(next);
+    }
+
+    @Test
+    void aRevisionIsPublishableFromItsTimeUntilItIsPublished() {
+        Entry waiting = entry("1", "https://example.org/p.jpg");
+        Entry ready = entry("2");
+        store.insert(waiting);
+        store.insert(ready);
+
+        assertThat(store.publishable(NOW, 10)).containsExactly(ready);
+        assertThat(store.publishable(NOW.plusSeconds(10), 10)).hasSize(2);
+        assertThat(store.oldestPending()).contains(NOW);
+
+        store.published(List.of(ready));
+        assertThat(store.publishable(NOW.plusSeconds(10), 10)).containsExactly(waiting);
+    }
+
+    @Test
+    void anEntryThatMovedOnStaysPending() {
+        Entry first = entry("1");
+        store.insert(first);
+        Entry second = first.withdrawn(EntryState.TAKEN_DOWN, WithdrawalReason.TAKEDOWN, "", NOW);
+        store.replace(second);
+
+        store.published(List.of(first));
+
+        assertThat(store.publishable(NOW, 10)).containsExactly(second);
+    }
+
+    @Test
+    void imagesAreClaimedByOneAtATimeUntilTheLeaseEnds() {
+        store.insert(entry("1", "https://example.org/p.jpg"));
+        store.insert(entry("2"));
+
+        assertThat(store.claimForImages(NOW, NOW.plusSeconds(60))).isPresent();
+        assertThat(store.claimForImages(NOW.plusSeconds(59), NOW.plusSeconds(120)))
+                .isEmpty();
+        assertThat(store.claimForImages(NOW.plusSeconds(60), NOW.plusSeconds(120)))
+                .isPresent();
+        store.releaseImages(entry("1").id());
+        assertThat(store.claimForImages(NOW.plusSeconds(61), NOW.plusSeconds(120)))
+                .isPresent();
+    }
+
+    @Test
+    void knowsWhetherAnImageIsUsedElsewhere() {
+        Entry one = withImage(entry("1", "https://example.org/p.jpg"));
+        Entry two = withImage(entry("2", "https://example.org/q.jpg"));
+        store.insert(one);
+        assertThat(store.usedElsewhere(IMAGE_ID, one.id())).isFalse();
+        store.insert(two);
+        assertThat(store.usedElsewhere(IMAGE_ID, one.id())).isTrue();
+    }
+
+    @Test
+    void keepsPastRevisionsInTheirOrderUntilErased() {
+        Entry entry = entry("1");
+        store.archive(entry.id(), 2, EntryContent.of(entry));
+        store.archive(entry.id(), 1, EntryContent.of(entry));
+        store.archive(entry.id(), 1, EntryContent.of(entry));
+
+        assertThat(store.archived(entry.id()))
+                .containsExactly(
+                        new EntryStore.PastRevision(1, EntryContent.of(entry)),
+                        new EntryStore.PastRevision(2, EntryContent.of(entry)));
+        store.eraseArchive(entry.id());
+        assertThat(store.archived(entry.id())).isEmpty();
+    }
+
+    @Test
+    void aNewerRequestForRepublicationOutlivesTheOldOne() {
+        store.insert(entry("1"));
+        store.requestRepublication("s", NOW);
+        store.requestRepublication("s", NOW.plusSeconds(1));
+        store.republished(entry("1").id(), NOW);
+        assertThat(store.republications(10)).hasSize(1);
+        store.republished(entry("1").id(), NOW.plusSeconds(1));
+        assertThat(store.republications(10)).isEmpty();
+    }
+
+    @Test
+    void walksASourceById() {
+        List<Entry> all = List.of(entry("1"), entry("2"), entry("3"));
+        all.forEach(store::insert);
+
+        List<Entry> first = store.ofSource("s", null, 2);
+        List<Entry> rest = store.ofSource("s", first.getLast().id(), 2);
+
+        assertThat(first).hasSize(2);
+        assertThat(rest).hasSize(1);
+        assertThat(store.ofSource("t", null, 2)).isEmpty();
+    }
+
+    private static Entry entry(String n, String... images) {
+        return ParsedEntries.stored(
+                "s", ParsedEntries.entry("g" + n, "https://example.org/" + n, "عنوان " + n, "<p>نص</p>", images));
+    }
+
+    private static Entry withImage(Entry entry) {
+        var stored = new ImageResult.Stored(IMAGE_ID, 800, 600);
+        return entry.withImages(
+                entry.images().stream().map(image -> image.after(stored, NOW)).toList(), NOW);
+    }
+}
