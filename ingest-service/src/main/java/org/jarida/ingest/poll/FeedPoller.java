@@ -1,0 +1,137 @@
+package org.jarida.ingest.poll;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.random.RandomGenerator;
+import org.jarida.ingest.entry.Entries;
+import org.jarida.ingest.entry.IngestResult;
+import org.jarida.ingest.feed.FeedParser;
+import org.jarida.ingest.feed.ParsedFeed;
+import org.jarida.ingest.feed.UnreadableFeedException;
+import org.jarida.ingest.fetch.FetchOutcome;
+import org.jarida.ingest.fetch.FetchOutcome.Reason;
+import org.jarida.ingest.fetch.FetchRequest;
+import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.source.Source;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls one feed, start to end: fetch when changed, parse, take in. Nothing that a source sends can crash a poll: it becomes
+ * a failure with its reason. An outage of our own store or broker is no failure of the feed and is thrown.
+ */
+final class FeedPoller {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedPoller.class);
+
+    /** Share of polls that ask unconditionally, to heal caches that lie. */
+    private static final double UNCONDITIONAL = 0.01;
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final Fetcher fetcher;
+    private final Entries entries;
+    private final PollInterval intervals;
+    private final RandomGenerator random;
+    private final FeedParser parser = new FeedParser();
+
+    FeedPoller(Fetcher fetcher, Entries entries, PollInterval intervals, RandomGenerator random) {
+        this.fetcher = fetcher;
+        this.entries = entries;
+        this.intervals = intervals;
+        this.random = random;
+    }
+
+    PollReport poll(Source source, Feed feed) {
+        FetchRequest request = FetchRequest.feed(URI.create(feed.url()));
+        boolean whole = random.nextDouble() < UNCONDITIONAL;
+        FetchOutcome outcome = fetcher.fetch(whole ? request : request.ifChanged(feed.etag(), feed.lastModified()));
+        return switch (outcome) {
+            case FetchOutcome.Fetched fetched -> takeIn(source, feed, fetched);
+            case FetchOutcome.NotModified(var freshFor) -> unchanged(feed, "not-modified", freshFor);
+            case FetchOutcome.TooManyRequests(var retryAfter) -> {
+                int failures = feed.failures() + 1;
+                Duration pause = intervals.afterTooManyRequests(retryAfter, failures, random.nextDouble());
+                yield failure(feed, "too-many-requests", "the server asks to be left alone", failures, pause);
+            }
+            case FetchOutcome.Gone _ -> gone(feed);
+            case FetchOutcome.Failed(var reason, var _)
+            when reason == Reason.BUSY -> failure(feed, "busy", feed.lastError(), feed.failures(), SOON);
+            case FetchOutcome.Failed(var _, var detail) -> failed(feed, "failed", detail);
+        };
+    }
+
+    private PollReport takeIn(Source source, Feed feed, FetchOutcome.Fetched fetched) {
+        String hash = Feeds.hash(fetched.body());
+        if (hash.equals(feed.bodyHash())) {
+            return unchanged(feed, "unchanged", fetched.freshFor());
+        }
+        ParsedFeed parsed;
+        try {
+            ZoneId zone = ZoneId.of(source.description().zone());
+            parsed = parser.parse(fetched.body(), fetched.contentType(), fetched.address(), zone);
+        } catch (UnreadableFeedException unreadable) {
+            return failed(feed, "unreadable", String.valueOf(unreadable.getMessage()));
+        } catch (RuntimeException | StackOverflowError broken) { // hostile input may break a parser in any way
+            log.warn("feed {} breaks the parser: {}", feed.id(), broken.toString());
+            return failed(feed, "unreadable", "the document cannot be read");
+        }
+        IngestResult result = entries.ingest(source, parsed.entries());
+        log.info("feed {}: {}", feed.id(), result);
+        Duration interval = intervals.adapted(Duration.ofSeconds(feed.intervalSeconds()), result.changed());
+        Duration pause =
+                intervals.afterSuccess(interval, fetched.freshFor(), parsed.refreshInterval(), random.nextDouble());
+        boolean more = result.deferred() > 0;
+        return new PollReport(
+                result.changed() ? "changed" : "unchanged",
+                more ? null : fetched.etag(),
+                more ? null : fetched.lastModified(),
+                more ? null : hash,
+                null,
+                0,
+                false,
+                interval,
+                more ? SOON : pause);
+    }
+
+    private PollReport unchanged(Feed feed, String outcome, @Nullable Duration freshFor) {
+        Duration interval = intervals.adapted(Duration.ofSeconds(feed.intervalSeconds()), false);
+        Duration pause = intervals.afterSuccess(interval, freshFor, null, random.nextDouble());
+        return new PollReport(
+                outcome, feed.etag(), feed.lastModified(), feed.bodyHash(), null, 0, false, interval, pause);
+    }
+
+    private PollReport failed(Feed feed, String outcome, String detail) {
+        int failures = feed.failures() + 1;
+        return failure(feed, outcome, detail, failures, intervals.afterFailure(failures, random.nextDouble()));
+    }
+
+    private static PollReport failure(
+            Feed feed, String outcome, @Nullable String detail, int failures, Duration pause) {
+        return new PollReport(
+                outcome,
+                feed.etag(),
+                feed.lastModified(),
+                feed.bodyHash(),
+                detail,
+                failures,
+                false,
+                Duration.ofSeconds(feed.intervalSeconds()),
+                pause);
+    }
+
+    private static PollReport gone(Feed feed) {
+        return new PollReport(
+                "gone",
+                null,
+                null,
+                null,
+                "the server says that it is gone for good",
+                feed.failures() + 1,
+                true,
+                Duration.ofSeconds(feed.intervalSeconds()),
+                Duration.ZERO);
+    }
+}

@@ -1,0 +1,41 @@
+package org.jarida.ingest.poll;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps feeds and shares them among replicas. */
+interface FeedStore {
+
+    void ensureIndexes();
+
+    /** A feed in somebody's hands; only the holder of the lease may finish it. */
+    record Claim(Feed feed, String holder) {}
+
+    /**
+     * Takes the feed that has been due longest, unless it rests, another holds it, or its domain is excluded. One atomic
+     * update: no two replicas get the same feed while its lease lasts.
+     */
+    Optional<Claim> claim(Instant now, Instant leaseUntil, Collection<String> excludedDomains);
+
+    /**
+     * Records what a poll found out and ends the lease; nothing happens when the lease has passed to another. When the feed
+     * was asked for meanwhile, it stays due and unconditional.
+     */
+    void finish(Claim claim, PollReport report, Instant now);
+
+    /** Ends a lease without a poll. */
+    void release(Claim claim);
+
+    /** Makes a source's feeds exactly these; known ones keep what is known of them but are polled whole, and now. */
+    void keepOnly(String sourceId, List<Feed> feeds);
+
+    /** Makes every feed of a source due now, and its next poll unconditional. */
+    void askForAll(String sourceId, Instant now);
+
+    List<Feed> ofSource(String sourceId);
+
+    /** When the feed that has been due longest was due; empty when none is. */
+    Optional<Instant> mostOverdue(Instant now);
+}

@@ -1,0 +1,101 @@
+package org.jarida.ingest.poll;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.jarida.ingest.fetch.DomainGate;
+import org.jarida.ingest.source.FeedAddress;
+import org.jarida.ingest.source.Source;
+import org.jarida.ingest.source.SourceWatcher;
+
+/** The feeds of the sources: follows every change of a source, and tells editors how its feeds do. */
+public final class Feeds implements SourceWatcher {
+
+    private final FeedStore store;
+    private final Clock clock;
+    private final Duration firstInterval;
+    private final Runnable wakeScheduler;
+
+    Feeds(FeedStore store, Clock clock, Duration firstInterval, Runnable wakeScheduler) {
+        this.store = store;
+        this.clock = clock;
+        this.firstInterval = firstInterval;
+        this.wakeScheduler = wakeScheduler;
+    }
+
+    @Override
+    public void changed(Source source) {
+        Instant now = now();
+        List<Feed> feeds = source.removed()
+                ? List.of()
+                : source.description().feeds().stream()
+                        .map(address -> feed(source, address, now))
+                        .toList();
+        store.keepOnly(source.id(), feeds);
+        wakeScheduler.run();
+    }
+
+    /** Has every feed of a source polled as soon as possible and read whole, even one whose server said that it is gone. */
+    public void pollNow(String sourceId) {
+        store.askForAll(sourceId, now());
+        wakeScheduler.run();
+    }
+
+    /** How the feeds of a source do. */
+    public List<FeedHealth> health(String sourceId) {
+        return store.ofSource(sourceId).stream()
+                .map(feed -> new FeedHealth(
+                        feed.url(),
+                        feed.lastPollAt(),
+                        feed.lastSuccessAt(),
+                        feed.lastError(),
+                        feed.failures(),
+                        feed.gone(),
+                        feed.dueAt()))
+                .toList();
+    }
+
+    private Feed feed(Source source, FeedAddress address, Instant now) {
+        String id = source.id() + ":" + hash(address.url()).substring(0, 16);
+        String host = URI.create(address.url()).getHost();
+        return new Feed(
+                id,
+                source.id(),
+                address.url(),
+                DomainGate.domainOf(host),
+                now,
+                source.paused(),
+                false,
+                null,
+                null,
+                null,
+                firstInterval.toSeconds(),
+                0,
+                null,
+                null,
+                null);
+    }
+
+    private static String hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
