@@ -1,5 +1,6 @@
 package org.jarida.runner;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ record ServiceSpec(String name, Map<String, String> settings, Map<String, String
 
     int managementPort() {
         return Integer.parseInt(settings.getOrDefault("management.server.port", ""));
+    }
+
+    /** Where it says that it is ready: the management port, because the gateway's own port is the public's. */
+    URI health() {
+        return URI.create("http://127.0.0.1:" + managementPort() + "/actuator/health/readiness");
     }
 
     List<String> arguments() {

@@ -1,7 +1,6 @@
 package org.jarida.runner;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +52,7 @@ final class Services implements AutoCloseable {
                     spec.name(),
                     () -> command(spec, app, launcher, archive),
                     spec.environment(),
-                    URI.create("http://127.0.0.1:" + spec.port() + "/readyz"),
+                    spec.health(),
                     home.log(spec.name()),
                     progress::line);
             children.add(new Child(spec, process, archive));

@@ -46,6 +46,7 @@ public final class FakeService {
                         exchange.getRequestMethod().equals("POST")
                                 ? "{\"replayed\":1,\"failed\":0}"
                                 : "[{\"topic\":\"news.test.v1\",\"group\":\"any\",\"pending\":7}]"));
+        management.createContext("/actuator/health/readiness", exchange -> answer(exchange, "ready"));
         management.start();
     }
 
