@@ -29,8 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 final class LocalRunner {
 
-    private static final String ARCHIVE_PROPERTY = "jarida.runner.archive";
-
     private final UpOptions options;
     private final Progress progress;
     private final Shutdown shutdown;
@@ -176,10 +174,6 @@ final class LocalRunner {
     private static void makeArchives(Services services) {
         try {
             services.makeArchives();
-            String own = System.getProperty(ARCHIVE_PROPERTY);
-            if (own != null && !new ClassArchive(Path.of(own)).exists()) {
-                new ClassArchive(Path.of(own)).make(ProcessHandle.current().pid());
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The services as child processes, started, watched and stopped together. */
@@ -26,6 +26,9 @@ final class Services implements AutoCloseable {
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
             "--sun-misc-unsafe-memory-access=allow");
+
+    /** A training process must not want the ports of the service that it is like. */
+    private static final List<String> ANY_PORT = List.of("--server.port=0", "--management.server.port=0");
 
     private final List<Child> children;
     private final Progress progress;
@@ -50,12 +53,12 @@ final class Services implements AutoCloseable {
             ClassArchive archive = new ClassArchive(app.folder().resolve(Jdk.key() + ".jsa"));
             ServiceProcess process = new ServiceProcess(
                     spec.name(),
-                    () -> command(spec, app, launcher, archive),
+                    () -> command(spec, app, launcher, archive.flags(), List.of()),
                     spec.environment(),
                     spec.health(),
                     home.log(spec.name()),
                     progress::line);
-            children.add(new Child(spec, process, archive));
+            children.add(new Child(spec, process, archive, flags -> command(spec, app, launcher, flags, ANY_PORT)));
         }
         return new Services(children, progress);
     }
@@ -81,30 +84,12 @@ final class Services implements AutoCloseable {
         task.happened();
     }
 
-    /** Makes the class archives that the next start will use, two at a time: each is work for one processor. */
+    /** Makes the class archives that the next start will use, one after the other, in the background of a running site. */
     void makeArchives() throws InterruptedException {
-        Semaphore places = new Semaphore(2);
-        List<Thread> makers = new ArrayList<>();
         for (Child child : children) {
             if (!child.archive().exists()) {
-                makers.add(Thread.ofPlatform().daemon().start(() -> makeArchive(child, places)));
+                child.archive().make(child.training(), child.spec().environment());
             }
-        }
-        for (Thread maker : makers) {
-            maker.join();
-        }
-    }
-
-    private static void makeArchive(Child child, Semaphore places) {
-        try {
-            places.acquire();
-            try {
-                child.archive().make(child.process().pid());
-            } finally {
-                places.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -133,18 +118,25 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private static List<String> command(ServiceSpec spec, ServiceApp app, Path launcher, ClassArchive archive) {
+    private static List<String> command(
+            ServiceSpec spec, ServiceApp app, Path launcher, List<String> flags, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Jdk.tool("java").toString());
         command.addAll(FLAGS);
-        command.addAll(archive.flags());
+        command.addAll(flags);
         command.add("-cp");
         command.add(app.classPath(launcher));
         command.add("org.jarida.runner.child.ServiceLauncher");
         command.add(app.mainClass());
         command.addAll(spec.arguments());
+        command.addAll(arguments);
         return command;
     }
 
-    private record Child(ServiceSpec spec, ServiceProcess process, ClassArchive archive) {}
+    /** @param training the command that makes the archive, given the flags of its JVM */
+    private record Child(
+            ServiceSpec spec,
+            ServiceProcess process,
+            ClassArchive archive,
+            Function<List<String>, List<String>> training) {}
 }
