@@ -3,6 +3,7 @@ package org.jarida.runner.journey;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,13 +16,25 @@ class KillIT {
 
     @Test
     void nothingAcknowledgedIsLostToASigkill() throws Exception {
-        System.out.println(new KillOracle(home, freePort(), 100, 300).run());
+        System.out.println(
+                new KillOracle(home, freePort(), 60, 300, List.of("moderation-service", KillOracle.RUNNER)).run());
     }
 
     @Test
     @Tag("soak")
     void nothingAcknowledgedIsLostToASigkillUnderTwoThousandReports() throws Exception {
-        System.out.println(new KillOracle(home, freePort(), 500, 2000).run());
+        System.out.println(new KillOracle(
+                        home,
+                        freePort(),
+                        500,
+                        2000,
+                        List.of(
+                                "article-service",
+                                "moderation-service",
+                                "ingest-service",
+                                "gateway",
+                                KillOracle.RUNNER))
+                .run());
     }
 
     /** The port stays the same over the runner's death, because the readers' cookies are for it. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jarida.runner.RunningJarida;
@@ -31,13 +34,19 @@ import tools.jackson.databind.JsonNode;
  */
 final class KillOracle {
 
+    /** The process that holds the broker and the store. */
+    static final String RUNNER = "runner";
+
     private static final int SOURCES = 5;
     private static final int CLIENTS = 8;
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final long SEED = 20261122;
 
     private final Path home;
     private final int entries;
     private final int reports;
+    private final List<String> victims;
     private final TestNewspaper newspaper = TestNewspaper.start();
     private final Random random = new Random(SEED);
     private final Map<String, Set<Integer>> attempted = new ConcurrentHashMap<>();
@@ -51,11 +60,13 @@ final class KillOracle {
 
     private record Report(int reader, Image image) {}
 
-    KillOracle(Path home, int port, int entries, int reports) {
+    /** @param victims killed one after the other: names of services, or {@link #RUNNER} */
+    KillOracle(Path home, int port, int entries, int reports, List<String> victims) {
         this.home = home;
         this.port = port;
         this.entries = entries;
         this.reports = reports;
+        this.victims = victims;
         this.jarida = start();
     }
 
@@ -77,12 +88,15 @@ final class KillOracle {
             publish(early);
             addSources();
             List<Image> images = awaitImages(early);
+            progress(images.size() + " images to report");
             meetReaders(images.getFirst(), 12);
             List<Report> plan = plan(images.subList(1, images.size()));
+            progress(plan.size() + " reports to send");
             reportWhileKilling(plan);
+            progress("all sent");
             publish(entries / SOURCES);
             awaitEverything(images);
-            return "%d reports planned, %d unanswered, %d images of which %d hidden, %d entries"
+            return "%d reports planned, %d attempts unanswered, %d images of which %d hidden, %d entries"
                     .formatted(plan.size(), unanswered.get(), images.size(), hidden(images), entries);
         } finally {
             jarida.close();
@@ -167,55 +181,62 @@ final class KillOracle {
     }
 
     private void reportWhileKilling(List<Report> plan) throws InterruptedException {
-        List<Runnable> kills = List.of(
-                () -> killService("article-service"),
-                () -> killService("moderation-service"),
-                () -> killService("ingest-service"),
-                () -> killService("gateway"),
-                this::killRunner);
-        int slice = plan.size() / (kills.size() + 1) + 1;
+        int slice = plan.size() / (victims.size() + 1) + 1;
         for (int number = 0; number * slice < plan.size(); number++) {
             List<Report> part = plan.subList(number * slice, Math.min(plan.size(), (number + 1) * slice));
             publish(entries / SOURCES / 4 + (number + 1) * entries / SOURCES / 10);
             try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
                 part.forEach(report -> clients.execute(() -> send(report)));
-                if (number < kills.size()) {
+                if (number < victims.size()) {
                     clients.awaitTermination(300, TimeUnit.MILLISECONDS);
-                    kills.get(number).run();
+                    kill(victims.get(number));
                 }
             }
             awaitServices();
+            progress("slice " + number + " done");
         }
+    }
+
+    private static void progress(String what) {
+        System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
     }
 
     private void send(Report report) {
         attempted
                 .computeIfAbsent(report.image().imageId(), _ -> ConcurrentHashMap.newKeySet())
                 .add(report.reader());
-        try {
-            int status = readers.get(report.reader())
-                    .report(report.image().articleId(), report.image().imageId())
-                    .status();
-            if (status == 202) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (acknowledges(report)) {
                 acknowledged
                         .computeIfAbsent(report.image().imageId(), _ -> ConcurrentHashMap.newKeySet())
                         .add(report.reader());
                 return;
             }
-            assertThat(status).isIn(502, 503, 504);
-        } catch (UncheckedIOException killed) {
-            assertThat(killed).hasCauseInstanceOf(IOException.class);
+            unanswered.incrementAndGet();
+            // a reader tries again after a moment
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
-        unanswered.incrementAndGet();
     }
 
-    private void killService(String name) {
-        jarida.process(name).destroyForcibly();
+    private boolean acknowledges(Report report) {
+        try {
+            int status = readers.get(report.reader())
+                    .report(report.image().articleId(), report.image().imageId())
+                    .status();
+            assertThat(status).isIn(202, 502, 503, 504);
+            return status == 202;
+        } catch (UncheckedIOException killed) {
+            return false;
+        }
     }
 
-    private void killRunner() {
-        jarida.kill();
-        jarida = start();
+    private void kill(String victim) {
+        if (victim.equals(RUNNER)) {
+            jarida.kill();
+            jarida = start();
+        } else {
+            jarida.process(victim).destroyForcibly();
+        }
     }
 
     private void awaitServices() {
