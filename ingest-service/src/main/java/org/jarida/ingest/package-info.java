@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Follows sources: fetches their feeds and pages, keeps entries and images, publishes what changed. */
 @NullMarked
 package org.jarida.ingest;
 
