@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jarida.article.RunningService.Answer;
 import org.jarida.article.article.Entries;
+import org.jarida.article.source.SourceEvents;
 import org.jarida.events.ActorKind;
 import org.jarida.events.ArticleContent;
 import org.jarida.events.CaseState;
@@ -259,6 +260,22 @@ class ArticleApiIT {
     }
 
     @Test
+    void theRemovalAloneIsEnoughToShowWhatItsSourcePublished() {
+        String id = Entries.id(7903);
+        Wire.publish(
+                SourceEvents.removed("gone", 2, "جريدة توقفت", DisplayPolicy.FULL),
+                Entries.discovered(id, Entries.content("gone", "ar", "عنوان", AT.minusSeconds(98))));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode article = service.get("/api/v1/articles/" + id).json();
+            assertThat(article.path("source").path("name").asString("")).isEqualTo("جريدة توقفت");
+            assertThat(article.path("bodyHtml").asString("")).contains("نهاية");
+        });
+        Wire.publish(Entries.withdrawn(id, 2));
+        await().atMost(SOON).until(() -> service.get("/api/v1/articles/" + id).status() == 410);
+    }
+
+    @Test
     void headlinesAreTheNewestTitles() {
         Answer answer = service.get("/api/v1/headlines?limit=2");
 
@@ -358,6 +375,6 @@ class ArticleApiIT {
     }
 
     private static SourceChanged source(String id, long version, DisplayPolicy policy) {
-        return new SourceChanged(id, version, "اسم " + id, null, "ar", "UTC", policy, null, null, AT);
+        return SourceEvents.changed(id, version, "اسم " + id, policy);
     }
 }

@@ -16,6 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jarida.article.article.Articles;
 import org.jarida.article.article.Entries;
 import org.jarida.article.article.Lookup;
+import org.jarida.article.source.Source;
+import org.jarida.article.source.SourceEvents;
 import org.jarida.article.source.Sources;
 import org.jarida.article.verdict.Verdicts;
 import org.jarida.events.ActorKind;
@@ -25,6 +27,7 @@ import org.jarida.events.Event;
 import org.jarida.events.ImageHidden;
 import org.jarida.events.ImageRestored;
 import org.jarida.events.SourceChanged;
+import org.jarida.events.SourceRemoved;
 import org.jarida.events.Topic;
 import org.jarida.events.Topics;
 import org.jarida.events.kafka.DeadLetters;
@@ -60,8 +63,7 @@ class DeliveryIT {
         SOURCES(Topics.SOURCES) {
             @Override
             Event event(int subject) {
-                return new SourceChanged(
-                        "s" + subject, 1, "اسم " + subject, null, "ar", "UTC", DisplayPolicy.FULL, null, null, AT);
+                return SourceEvents.changed("s" + subject, 1, "اسم " + subject, DisplayPolicy.FULL);
             }
 
             @Override
@@ -220,7 +222,7 @@ class DeliveryIT {
             Wire.publish(hidden(subject, 3));
             await().atMost(SOON).until(() -> Subscription.VERDICTS.seen(service, subject));
             Wire.publish(
-                    new SourceChanged("s" + subject, 1, "ص", null, "ar", "UTC", DisplayPolicy.FULL, null, null, AT),
+                    SourceEvents.changed("s" + subject, 1, "ص", DisplayPolicy.FULL),
                     Entries.discovered(id, Entries.content("s" + subject, "ar", "عنوان", AT, subject)),
                     hidden(subject, 3),
                     new ImageRestored(
@@ -249,8 +251,16 @@ class DeliveryIT {
                     .until(() ->
                             service.bean(Sources.class).find(source.sourceId()).isPresent());
             assertThat(service.bean(Sources.class).find(source.sourceId()).orElseThrow())
-                    .satisfies(each -> assertThat(each.name()).isEqualTo(source.name()))
-                    .satisfies(each -> assertThat(each.policy()).isEqualTo(source.policy()));
+                    .returns(true, Source::followed)
+                    .returns(source.description().name(), Source::name)
+                    .returns(source.description().policy(), Source::policy);
+            Wire.publish(GoldenEvents.event(SourceRemoved.class));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(service.bean(Sources.class)
+                                    .find(source.sourceId())
+                                    .orElseThrow())
+                            .returns(false, Source::followed)
+                            .returns(source.description().name(), Source::name));
             await().atMost(SOON)
                     .until(() -> service.bean(Verdicts.class)
                             .hidden(List.of(verdict.imageId()))

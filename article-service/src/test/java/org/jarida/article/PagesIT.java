@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jarida.article.RunningService.Answer;
 import org.jarida.article.article.Entries;
+import org.jarida.article.source.SourceEvents;
 import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.events.ImageHidden;
-import org.jarida.events.SourceChanged;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -35,8 +35,8 @@ class PagesIT {
     static void publishOneArticle() {
         service = RunningService.start();
         Wire.publish(
-                new SourceChanged(
-                        "pages", 1, "جريدة الصفحات", null, "ar", "Africa/Cairo", DisplayPolicy.FULL, null, null, AT),
+                SourceEvents.changed(
+                        "pages", 1, SourceEvents.description("جريدة الصفحات", "Africa/Cairo", DisplayPolicy.FULL)),
                 Entries.discovered(ARTICLE, Entries.content("pages", "ar", "عنوان <الخبر>", AT, SHOWN, HIDDEN)),
                 Entries.discovered(WITHDRAWN, Entries.content("pages", "ar", "خبر سُحب", AT)),
                 Entries.withdrawn(WITHDRAWN, 2));

@@ -85,7 +85,8 @@ class AsyncApiTests {
 
     @Test
     void theSharedPartsHaveTheFieldsOfTheirRecords() {
-        for (Class<?> shared : List.of(ArticleContent.class, ArticleImage.class, RelatedLink.class)) {
+        for (Class<?> shared :
+                List.of(SourceDescription.class, ArticleContent.class, ArticleImage.class, RelatedLink.class)) {
             assertThat(fields(shared.getSimpleName())).containsExactlyElementsOf(components(shared));
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.jarida.events.kafka.UnreadableEventException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,7 +54,7 @@ class GoldenEventsTests {
             ObjectNode without = (ObjectNode) JSON.readTree(golden(record));
             JsonNode removed = without.remove(field);
             boolean optional = removed.isNull()
-                    || (field.matches("comment|reason|homepage|credit")
+                    || (field.matches("comment|reason")
                                     && !record.getSimpleName().matches("ImageReported|.*Withdrawn")
                             || field.equals("comment"));
             if (!optional) {
@@ -60,6 +62,19 @@ class GoldenEventsTests {
                         .as(field)
                         .isInstanceOf(UnreadableEventException.class);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {SourceChanged.class, SourceRemoved.class})
+    void everySourceEventTellsTheWholeDescription(Class<? extends SourceEvent> record) throws IOException {
+        for (String field : List.of("name", "language", "zone", "policy")) {
+            ObjectNode without = (ObjectNode) JSON.readTree(golden(record));
+            ((ObjectNode) without.get("description")).remove(field);
+
+            assertThatThrownBy(() -> EventCodec.fromJson(JSON.writeValueAsBytes(without), record))
+                    .isInstanceOf(UnreadableEventException.class)
+                    .hasMessageContaining("description." + field + " is missing");
         }
     }
 

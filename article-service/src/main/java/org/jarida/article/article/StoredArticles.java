@@ -113,7 +113,7 @@ final class StoredArticles implements Articles {
     }
 
     private static Source known(@Nullable Source source, ArticleContent content) {
-        return source == null ? Source.undescribed(content.sourceId(), true) : source;
+        return source == null ? Source.undescribed(content.sourceId()) : source;
     }
 
     private static Set<String> imageIds(Collection<Shown> articles) {

@@ -24,30 +24,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
-import org.jarida.events.DisplayPolicy;
 import org.jarida.events.SourceChanged;
+import org.jarida.events.SourceDescription;
 import org.jarida.events.SourceEvent;
 import org.jarida.events.SourceRemoved;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sources in MongoDB, one document each, read whole by its id:
  *
  * <pre>{@code
  * { "_id": "alquds",
- *   "described": 4,        // version of the description below, 0 for none yet
- *   "removed": 0,          // version of the last removal, 0 for none
+ *   "version": 4,
+ *   "followed": true,      // false once version 4 is a removal; the description stays for its articles
  *   "description": { "name", "homepage", "language", "zone", "policy", "licence", "credit" } }
  * }</pre>
- *
- * Followed is a source whose description is newer than its removal.
  */
 final class MongoSourceStore implements SourceStore {
 
     static final String SOURCES = "sources";
     private static final String ID = "_id";
-    private static final String DESCRIBED = "described";
-    private static final String REMOVED = "removed";
+    private static final String VERSION = "version";
+    private static final String FOLLOWED = "followed";
     private static final String DESCRIPTION = "description";
 
     private final MongoCollection<Stored> sources;
@@ -57,54 +54,29 @@ final class MongoSourceStore implements SourceStore {
     }
 
     /** Public for the driver alone, which reads it by reflection. */
-    public record Stored(
-            @BsonId String id,
-            long described,
-            long removed,
-            @Nullable Description description) {}
-
-    /** Public for the driver alone, which reads it by reflection. */
-    public record Description(
-            String name,
-            @Nullable String homepage,
-            String language,
-            String zone,
-            DisplayPolicy policy,
-            @Nullable String licence,
-            @Nullable String credit) {}
+    public record Stored(@BsonId String id, long version, boolean followed, SourceDescription description) {}
 
     @Override
     public void apply(List<SourceEvent> events) {
         List<WriteModel<Stored>> writes = new ArrayList<>();
         for (SourceEvent event : events) {
-            Bson made = combine(setOnInsert(DESCRIBED, 0L), setOnInsert(REMOVED, 0L));
-            writes.add(new UpdateOneModel<>(eq(ID, event.sourceId()), made, new UpdateOptions().upsert(true)));
-            writes.add(
-                    switch (event) {
-                        case SourceChanged changed ->
-                            new UpdateOneModel<>(
-                                    olderThan(changed, DESCRIBED),
-                                    combine(set(DESCRIBED, changed.version()), set(DESCRIPTION, description(changed))));
-                        case SourceRemoved removed ->
-                            new UpdateOneModel<>(olderThan(removed, REMOVED), set(REMOVED, removed.version()));
-                    });
+            boolean followed = switch (event) {
+                case SourceChanged _ -> true;
+                case SourceRemoved _ -> false;
+            };
+            Bson first = combine(
+                    setOnInsert(VERSION, event.version()),
+                    setOnInsert(FOLLOWED, followed),
+                    setOnInsert(DESCRIPTION, event.description()));
+            writes.add(new UpdateOneModel<>(eq(ID, event.sourceId()), first, new UpdateOptions().upsert(true)));
+            writes.add(new UpdateOneModel<>(
+                    and(eq(ID, event.sourceId()), lt(VERSION, event.version())),
+                    combine(
+                            set(VERSION, event.version()),
+                            set(FOLLOWED, followed),
+                            set(DESCRIPTION, event.description()))));
         }
-        sources.bulkWrite(writes); // in order: the document must be there before it is compared
-    }
-
-    private static Bson olderThan(SourceEvent event, String version) {
-        return and(eq(ID, event.sourceId()), lt(version, event.version()));
-    }
-
-    private static Description description(SourceChanged changed) {
-        return new Description(
-                changed.name(),
-                changed.homepage(),
-                changed.language(),
-                changed.zone(),
-                changed.policy(),
-                changed.licence(),
-                changed.credit());
+        sources.bulkWrite(writes); // in order: what is not the first of its source must find the one before it
     }
 
     @Override
@@ -115,7 +87,7 @@ final class MongoSourceStore implements SourceStore {
     @Override
     public Map<String, Source> describe(Collection<String> sourceIds) {
         Map<String, Source> described = new HashMap<>();
-        sourceIds.forEach(id -> described.put(id, Source.undescribed(id, true)));
+        sourceIds.forEach(id -> described.put(id, Source.undescribed(id)));
         if (!described.isEmpty()) {
             sources.find(in(ID, described.keySet())).forEach(stored -> described.put(stored.id(), source(stored)));
         }
@@ -125,22 +97,13 @@ final class MongoSourceStore implements SourceStore {
     @Override
     public List<Source> all() {
         List<Source> followed = new ArrayList<>();
-        sources.find().forEach(stored -> {
-            Source source = source(stored);
-            if (source.followed()) {
-                followed.add(source);
-            }
-        });
+        sources.find(eq(FOLLOWED, true)).forEach(stored -> followed.add(source(stored)));
         followed.sort(Comparator.comparing(Source::name).thenComparing(Source::id));
         return followed;
     }
 
     private static Source source(Stored stored) {
-        boolean followed = stored.described() > stored.removed();
-        Description known = stored.description();
-        if (known == null) {
-            return Source.undescribed(stored.id(), followed);
-        }
+        SourceDescription known = stored.description();
         return new Source(
                 stored.id(),
                 known.name(),
@@ -150,7 +113,7 @@ final class MongoSourceStore implements SourceStore {
                 known.policy(),
                 known.licence(),
                 known.credit(),
-                followed);
+                stored.followed());
     }
 
     /** A zone that this Java does not know must not take the source's pages down. */

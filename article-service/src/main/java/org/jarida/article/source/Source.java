@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A newspaper as pages and the API show it.
  *
- * @param name never blank; the id while the source's own description has not come yet
+ * @param name never blank; the id while no event of the source has come yet
  * @param homepage null when it has none
  * @param language BCP 47 tag of its main language, {@code und} when unknown
  * @param zone whose days its archive uses
- * @param policy how much of its articles may be shown, at once; the strictest while the description has not come
+ * @param policy how much of its articles may be shown, at once; the strictest while no event has come
  * @param licence the terms of its text in words, or null
  * @param credit the line that credits it beside its articles, or null for its name alone
  * @param followed false once the source was removed; its articles stay
@@ -28,7 +28,7 @@ public record Source(
         boolean followed) {
 
     /** What is shown of a source that is known by its articles only. */
-    public static Source undescribed(String id, boolean followed) {
-        return new Source(id, id, null, "und", ZoneId.of("UTC"), DisplayPolicy.LINK, null, null, followed);
+    public static Source undescribed(String id) {
+        return new Source(id, id, null, "und", ZoneId.of("UTC"), DisplayPolicy.LINK, null, null, true);
     }
 }

@@ -7,8 +7,8 @@ import org.jarida.events.SourceEvent;
 interface SourceStore extends Sources {
 
     /**
-     * Applies events in any order, each as often as it comes: the description of the highest version wins, and a removal
-     * holds until a description of a higher version.
+     * Applies events in any order, each as often as it comes: the event of the highest version is the whole state of its
+     * source, a removal too.
      */
     void apply(List<SourceEvent> events);
 }

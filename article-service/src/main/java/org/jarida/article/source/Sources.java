@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The sources as they stand now. A change is visible to the next read. */
 public interface Sources {
 
-    /** A source that has been described or removed; empty for one that this service has not heard of. */
+    /** A source, followed or removed; empty for one that this service has not heard of. */
     Optional<Source> find(String sourceId);
 
     /** Sources by id, one for each id asked: those not heard of are {@link Source#undescribed}. */

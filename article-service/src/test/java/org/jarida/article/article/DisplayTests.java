@@ -52,7 +52,7 @@ class DisplayTests {
 
     @Test
     void anUndescribedSourceIsShownAsStrictlyAsAnyMayAsk() {
-        Article article = Display.whole("a", 1, CONTENT, Source.undescribed("alayyam", true), Set.of());
+        Article article = Display.whole("a", 1, CONTENT, Source.undescribed("alayyam"), Set.of());
 
         assertThat(article.bodyHtml()).isEmpty();
         assertThat(article.source().name()).isEqualTo("alayyam");

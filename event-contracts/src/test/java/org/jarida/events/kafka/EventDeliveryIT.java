@@ -20,7 +20,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jarida.events.DisplayPolicy;
 import org.jarida.events.SourceChanged;
+import org.jarida.events.SourceDescription;
 import org.jarida.events.SourceEvent;
 import org.jarida.events.SourceRemoved;
 import org.jarida.events.Topic;
@@ -190,7 +192,9 @@ class EventDeliveryIT {
     }
 
     private static SourceRemoved removed(String id, long version) {
-        return new SourceRemoved(id, version, Instant.EPOCH);
+        SourceDescription description =
+                new SourceDescription("name of " + id, null, "und", "UTC", DisplayPolicy.LINK, null, null);
+        return new SourceRemoved(id, version, description, Instant.EPOCH);
     }
 
     private static EventPublisher publisher() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jarida.events.SourceChanged;
+import org.jarida.events.SourceDescription;
 import org.jarida.events.SourceEvent;
 import org.jarida.events.SourceRemoved;
 import org.jarida.events.kafka.EventPublisher;
@@ -52,20 +53,20 @@ final class SourceRelay {
     }
 
     static SourceEvent event(Source source) {
-        if (source.removed()) {
-            return new SourceRemoved(source.id(), source.version(), source.changedAt());
-        }
-        Source.Description description = source.description();
-        return new SourceChanged(
-                source.id(),
-                source.version(),
-                description.name(),
-                description.homepage(),
-                description.language(),
-                description.zone(),
-                description.policy(),
-                description.licence(),
-                description.credit(),
-                source.changedAt());
+        SourceDescription description = description(source.description());
+        return source.removed()
+                ? new SourceRemoved(source.id(), source.version(), description, source.changedAt())
+                : new SourceChanged(source.id(), source.version(), description, source.changedAt());
+    }
+
+    private static SourceDescription description(Source.Description source) {
+        return new SourceDescription(
+                source.name(),
+                source.homepage(),
+                source.language(),
+                source.zone(),
+                source.policy(),
+                source.licence(),
+                source.credit());
     }
 }

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jarida.events.DisplayPolicy;
 import org.jarida.events.SourceChanged;
+import org.jarida.events.SourceDescription;
 import org.jarida.events.SourceRemoved;
 import org.jarida.events.Topics;
 import org.jarida.events.kafka.EventCodec;
@@ -54,6 +56,9 @@ class SourceApiIT {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(versions("life")).contains("SourceRemoved 3"));
         assertThat(versions("life")).startsWith("Source");
+        assertThat(removal("life").description())
+                .returns("جريدة", SourceDescription::name)
+                .returns(DisplayPolicy.FULL, SourceDescription::policy);
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> ingest.editor("POST", "/api/v1/sources", "{\"id\":\"life\"," + GOOD + "}")
@@ -188,6 +193,17 @@ class SourceApiIT {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(ingest.send(method, path, "{}", null).statusCode()).isEqualTo(401);
+    }
+
+    private static SourceRemoved removal(String sourceId) {
+        return new TopicProbe(TestBroker.bootstrapServers(), Topics.SOURCES.name())
+                .messages().stream()
+                        .flatMap(message -> EventCodec.decode(Topics.SOURCES, message).stream())
+                        .filter(event ->
+                                event instanceof SourceRemoved && event.key().equals(sourceId))
+                        .map(SourceRemoved.class::cast)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static String versions(String sourceId) {
