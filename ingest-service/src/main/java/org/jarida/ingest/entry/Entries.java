@@ -17,7 +17,6 @@ import org.jarida.events.WithdrawalReason;
 import org.jarida.events.kafka.EventNotPublishedException;
 import org.jarida.ingest.entry.EntryMatcher.Seen;
 import org.jarida.ingest.feed.ParsedEntry;
-import org.jarida.ingest.image.Pictures;
 import org.jarida.ingest.page.ExtractedArticle;
 import org.jarida.ingest.source.Source;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ public final class Entries {
     private final EntryStore store;
     private final EntryPublisher publisher;
     private final ArticlePages pages;
-    private final Pictures pictures;
+    private final EntryEraser eraser;
     private final Clock clock;
     private final Runnable wakeImages;
 
@@ -46,13 +45,13 @@ public final class Entries {
             EntryStore store,
             EntryPublisher publisher,
             ArticlePages pages,
-            Pictures pictures,
+            EntryEraser eraser,
             Clock clock,
             Runnable wakeImages) {
         this.store = store;
         this.publisher = publisher;
         this.pages = pages;
-        this.pictures = pictures;
+        this.eraser = eraser;
         this.clock = clock;
         this.wakeImages = wakeImages;
     }
@@ -97,11 +96,13 @@ public final class Entries {
     }
 
     /**
-     * Lifts the tombstone of an article, so that the next poll that holds it brings it back.
+     * Lifts the tombstone of an article, so that the next poll that holds it brings it back. What is left to erase of it
+     * goes first, so that nothing of its second life is erased.
      *
      * @return its source; empty when there is no tombstone of that id
      */
     public Optional<String> reinstate(String id) {
+        store.find(id).ifPresent(eraser::erase);
         return change(id, entry -> entry.state().tombstone() ? entry.awaited() : entry)
                 .filter(entry -> entry.state() == EntryState.AWAITED)
                 .map(Entry::sourceId);
@@ -112,28 +113,16 @@ public final class Entries {
         store.requestRepublication(sourceId, now());
     }
 
-    /** The images are remembered before the text goes, so that a repetition after a crash still finds them. */
+    /** The tombstone itself names what is to be erased, so that whatever a crash leaves of it is the sweep's. */
     private boolean withdraw(String id, EntryState tombstone, WithdrawalReason reason, String why) {
-        Optional<Entry> known = store.find(id);
-        if (known.isEmpty()) {
-            return false;
-        }
-        List<String> images = new ArrayList<>();
         Optional<Entry> withdrawn = change(id, entry -> {
-            images.clear();
-            entry.images().forEach(image -> Optional.ofNullable(image.imageId()).ifPresent(images::add));
             boolean done =
                     entry.state() == tombstone || (entry.state().tombstone() && tombstone == EntryState.WITHDRAWN);
             return done ? entry : entry.withdrawn(tombstone, reason, why, now());
         });
-        store.eraseArchive(id);
-        for (String image : images) {
-            if (!store.usedElsewhere(image, id)) {
-                pictures.eraseUnlessHidden(image);
-            }
-        }
+        withdrawn.ifPresent(eraser::erase);
         withdrawn.filter(entry -> entry.pendingSince() != null).ifPresent(entry -> publish(List.of(entry)));
-        return true;
+        return withdrawn.isPresent();
     }
 
     private Optional<Entry> change(String id, UnaryOperator<Entry> change) {

@@ -3,12 +3,14 @@ package org.jarida.ingest.entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jarida.events.WithdrawalReason;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param pendingSince since when the revision waits to be published; null when it waits no longer
  * @param publishAfter the earliest moment to publish it, so that its images may come first
  * @param imagesDueAt when the next of its images is to be tried; null when all are settled
+ * @param toErase the images that a tombstone leaves to be erased, its past revisions with theirs aside; null when all of
+ *     that is done
  */
 public record Entry(
         String id,
@@ -48,7 +52,8 @@ public record Entry(
         @Nullable Instant withdrawnAt,
         @Nullable Instant pendingSince,
         @Nullable Instant publishAfter,
-        @Nullable Instant imagesDueAt) {
+        @Nullable Instant imagesDueAt,
+        @Nullable List<String> toErase) {
 
     /** How long a revision waits for its images, the relay's grace of a second aside. */
     static final Duration WAIT_FOR_IMAGES = Duration.ofSeconds(9);
@@ -56,6 +61,7 @@ public record Entry(
     public Entry {
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
         images = images == null ? List.of() : List.copyOf(images);
+        toErase = toErase == null ? null : List.copyOf(toErase);
     }
 
     /** Seen for the first time. */
@@ -81,7 +87,8 @@ public record Entry(
                 null,
                 now,
                 ready ? now : now.plus(WAIT_FOR_IMAGES),
-                nextTry(draft.images()));
+                nextTry(draft.images()),
+                null);
     }
 
     /** Read again with another text, or for the first time after its tombstone was lifted. */
@@ -124,18 +131,18 @@ public record Entry(
 
     Entry withAliases(List<String> more) {
         Change change = new Change(this);
-        change.aliases = java.util.stream.Stream.concat(aliases.stream(), more.stream())
-                .distinct()
-                .toList();
+        change.aliases =
+                Stream.concat(aliases.stream(), more.stream()).distinct().toList();
         return change.made();
     }
 
-    /** Becomes a tombstone: its text and images are gone. */
+    /** Becomes a tombstone: its text and images are gone, and what was stored of them is to be erased. */
     Entry withdrawn(EntryState tombstone, WithdrawalReason reason, String why, Instant now) {
         Change change = new Change(this);
         change.state = tombstone;
         change.text = null;
         change.images = List.of();
+        change.addToErase(images.stream().map(EntryImage::imageId).filter(Objects::nonNull));
         change.inputHash = "";
         change.withdrawal = reason;
         change.withdrawalNote = why;
@@ -144,6 +151,13 @@ public record Entry(
         change.sealedRevision = change.revision;
         change.pendingSince = now;
         change.publishAfter = now;
+        return change.made();
+    }
+
+    /** Leaves these images to be erased too: they came in while it became a tombstone. */
+    Entry erasing(Collection<String> more) {
+        Change change = new Change(this);
+        change.addToErase(more.stream());
         return change.made();
     }
 
@@ -220,6 +234,7 @@ public record Entry(
         private @Nullable Instant withdrawnAt;
         private @Nullable Instant pendingSince;
         private @Nullable Instant publishAfter;
+        private @Nullable List<String> toErase;
 
         Change(Entry entry) {
             before = entry;
@@ -237,6 +252,12 @@ public record Entry(
             withdrawnAt = entry.withdrawnAt;
             pendingSince = entry.pendingSince;
             publishAfter = entry.publishAfter;
+            toErase = entry.toErase;
+        }
+
+        void addToErase(Stream<String> more) {
+            Stream<String> known = toErase == null ? Stream.of() : toErase.stream();
+            toErase = Stream.concat(known, more).distinct().toList();
         }
 
         /** Raises the revision unless the current one is still ours to change. */
@@ -274,7 +295,8 @@ public record Entry(
                     withdrawnAt,
                     pendingSince,
                     publishAfter,
-                    nextTry(images));
+                    nextTry(images),
+                    toErase);
         }
     }
 }

@@ -51,8 +51,19 @@ class EntryConfiguration {
     }
 
     @Bean
-    RepeatedTask entryImagesTask(EntryStore entryStore, EntryPublisher publisher, Pictures pictures, Clock clock) {
-        EntryImages images = new EntryImages(entryStore, publisher, pictures, clock);
+    EntryEraser entryEraser(EntryStore entryStore, Pictures pictures) {
+        return new EntryEraser(entryStore, pictures);
+    }
+
+    @Bean
+    RepeatedTask entryErasureTask(EntryEraser entryEraser) {
+        return new RepeatedTask("entry-erasure", SLOW, entryEraser::sweep);
+    }
+
+    @Bean
+    RepeatedTask entryImagesTask(
+            EntryStore entryStore, EntryPublisher publisher, Pictures pictures, EntryEraser entryEraser, Clock clock) {
+        EntryImages images = new EntryImages(entryStore, publisher, pictures, entryEraser, clock);
         return new RepeatedTask("entry-images", PAUSE, images::startDue);
     }
 
@@ -61,11 +72,11 @@ class EntryConfiguration {
             EntryStore entryStore,
             EntryPublisher entryPublisher,
             Fetcher fetcher,
-            Pictures pictures,
+            EntryEraser entryEraser,
             Clock clock,
             RepeatedTask entryImagesTask) {
         return new Entries(
-                entryStore, entryPublisher, new ArticlePages(fetcher), pictures, clock, entryImagesTask::wake);
+                entryStore, entryPublisher, new ArticlePages(fetcher), entryEraser, clock, entryImagesTask::wake);
     }
 
     @Bean

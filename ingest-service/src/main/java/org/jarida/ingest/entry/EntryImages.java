@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jarida.events.kafka.EventNotPublishedException;
 import org.jarida.ingest.image.ImageResult;
 import org.jarida.ingest.image.Pictures;
@@ -31,13 +32,15 @@ final class EntryImages {
     private final EntryStore store;
     private final EntryPublisher publisher;
     private final Pictures pictures;
+    private final EntryEraser eraser;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    EntryImages(EntryStore store, EntryPublisher publisher, Pictures pictures, Clock clock) {
+    EntryImages(EntryStore store, EntryPublisher publisher, Pictures pictures, EntryEraser eraser, Clock clock) {
         this.store = store;
         this.publisher = publisher;
         this.pictures = pictures;
+        this.eraser = eraser;
         this.clock = clock;
     }
 
@@ -87,10 +90,16 @@ final class EntryImages {
     private void apply(String id, Map<String, ImageResult> results) {
         while (true) {
             Optional<Entry> known = store.find(id);
-            if (known.isEmpty() || known.get().images().isEmpty()) {
+            if (known.isEmpty()) {
                 return;
             }
             Entry entry = known.get();
+            if (entry.images().isEmpty()) {
+                if (entry.state().tombstone() && !erase(entry, results)) {
+                    continue;
+                }
+                return;
+            }
             Instant now = now();
             List<EntryImage> tried = entry.images().stream()
                     .map(image -> results.containsKey(image.url()) && !image.settled()
@@ -106,6 +115,23 @@ final class EntryImages {
                 return;
             }
         }
+    }
+
+    /** What was stored while the article was withdrawn goes with it; false when another has changed the tombstone. */
+    private boolean erase(Entry tombstone, Map<String, ImageResult> results) {
+        List<String> stored = results.values().stream()
+                .flatMap(result ->
+                        result instanceof ImageResult.Stored(String id, var _, var _) ? Stream.of(id) : Stream.empty())
+                .toList();
+        if (stored.isEmpty()) {
+            return true;
+        }
+        Entry erasing = tombstone.erasing(stored);
+        if (!store.replace(erasing)) {
+            return false;
+        }
+        eraser.erase(erasing);
+        return true;
     }
 
     private void publishIfDue(Entry entry, Instant now) {

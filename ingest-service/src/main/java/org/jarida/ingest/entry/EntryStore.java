@@ -41,8 +41,14 @@ interface EntryStore {
     /** Entries of a source by id, after the given one. */
     List<Entry> ofSource(String sourceId, @Nullable String after, int limit);
 
-    /** Whether any entry but this one uses an image. */
-    boolean usedElsewhere(String imageId, String exceptId);
+    /** Whether any entry shows an image in its current revision. */
+    boolean used(String imageId);
+
+    /** Entries with something left to erase. */
+    List<Entry> toErase(int limit);
+
+    /** Nothing is left to erase of this version of an entry; nothing happens to one that has moved on. */
+    void erased(Entry entry);
 
     /** Keeps the text of a revision that is overtaken; repeating it changes nothing. */
     void archive(String id, long revision, ArticleContent content);

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
@@ -33,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collection {@code entries}: {@code {_id: <article id>, entry: {version, sourceId, aliases: […], state, revision,
- * sealedRevision, text: {…}, images: [{url, imageId, …}], pendingSince, publishAfter, imagesDueAt, …}, imagesLeaseUntil,
+ * sealedRevision, text: {…}, images: [{url, imageId, …}], pendingSince, publishAfter, imagesDueAt, toErase, …}, imagesLeaseUntil,
  * republishAt}}; {@code entry_revisions}: {@code {_id: "<article id>:2", articleId, revision, content}}.
  *
- * <p>Indexes: aliases (recognition), pendingSince (relay), imagesDueAt (images), republishAt (republication), sourceId
- * (a source's articles), images.imageId (takedown); all but the last two and the first are sparse.
+ * <p>Indexes: aliases (recognition), sourceId (a source's articles), images.imageId (takedown), and sparse ones: pendingSince
+ * (relay), imagesDueAt (images), toErase (erasure), republishAt (republication).
  */
 final class MongoEntryStore implements EntryStore {
 
@@ -50,6 +49,7 @@ final class MongoEntryStore implements EntryStore {
     private static final String PUBLISH_AFTER = "entry.publishAfter";
     private static final String IMAGES_DUE_AT = "entry.imagesDueAt";
     private static final String IMAGE_ID = "entry.images.imageId";
+    private static final String TO_ERASE = "entry.toErase";
     private static final String LEASE = "imagesLeaseUntil";
     private static final String REPUBLISH_AT = "republishAt";
     private static final String ARTICLE_ID = "articleId";
@@ -78,6 +78,7 @@ final class MongoEntryStore implements EntryStore {
         entries.createIndex(Indexes.ascending(IMAGE_ID));
         entries.createIndex(Indexes.ascending(PENDING_SINCE), sparse);
         entries.createIndex(Indexes.ascending(IMAGES_DUE_AT), sparse);
+        entries.createIndex(Indexes.ascending(TO_ERASE), sparse);
         entries.createIndex(Indexes.ascending(REPUBLISH_AT), sparse);
         revisions.createIndex(Indexes.ascending(ARTICLE_ID, "revision"));
     }
@@ -166,8 +167,18 @@ final class MongoEntryStore implements EntryStore {
     }
 
     @Override
-    public boolean usedElsewhere(String imageId, String exceptId) {
-        return entries.find(and(eq(IMAGE_ID, imageId), ne(ID, exceptId))).first() != null;
+    public boolean used(String imageId) {
+        return entries.find(eq(IMAGE_ID, imageId)).first() != null;
+    }
+
+    @Override
+    public List<Entry> toErase(int limit) {
+        return entries.find(exists(TO_ERASE)).limit(limit).map(Stored::entry).into(new ArrayList<>());
+    }
+
+    @Override
+    public void erased(Entry entry) {
+        entries.updateOne(and(eq(ID, entry.id()), eq(VERSION, entry.version())), unset(TO_ERASE));
     }
 
     @Override

@@ -99,13 +99,31 @@ abstract class EntryStoreContract {
     }
 
     @Test
-    void knowsWhetherAnImageIsUsedElsewhere() {
+    void knowsWhetherAnImageIsUsed() {
         Entry one = withImage(entry("1", "https://example.org/p.jpg"));
-        Entry two = withImage(entry("2", "https://example.org/q.jpg"));
+        assertThat(store.used(IMAGE_ID)).isFalse();
         store.insert(one);
-        assertThat(store.usedElsewhere(IMAGE_ID, one.id())).isFalse();
-        store.insert(two);
-        assertThat(store.usedElsewhere(IMAGE_ID, one.id())).isTrue();
+        assertThat(store.used(IMAGE_ID)).isTrue();
+        store.replace(one.withdrawn(EntryState.TAKEN_DOWN, WithdrawalReason.TAKEDOWN, "", NOW));
+        assertThat(store.used(IMAGE_ID)).isFalse();
+    }
+
+    @Test
+    void aTombstoneNamesWhatIsToBeErasedUntilItIs() {
+        Entry one = withImage(entry("1", "https://example.org/p.jpg"));
+        store.insert(one);
+        store.insert(entry("2"));
+        Entry tombstone = one.withdrawn(EntryState.TAKEN_DOWN, WithdrawalReason.TAKEDOWN, "", NOW);
+        store.replace(tombstone);
+        assertThat(store.toErase(10)).containsExactly(tombstone);
+        assertThat(tombstone.toErase()).containsExactly(IMAGE_ID);
+        Entry more = tombstone.erasing(List.of("c".repeat(64)));
+        store.replace(more);
+
+        store.erased(tombstone);
+        assertThat(store.toErase(10)).containsExactly(more);
+        store.erased(more);
+        assertThat(store.toErase(10)).isEmpty();
     }
 
     @Test
