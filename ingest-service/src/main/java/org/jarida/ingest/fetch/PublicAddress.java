@@ -9,8 +9,9 @@ import java.util.List;
 
 /**
  * Tells public addresses from all others. IPv6 is public only inside 2000::/3; forms that carry an IPv4 address are judged
- * by it, or refused where nothing public needs them. Boot's {@code InetAddressFilter.externalAddresses()} is not used: it
- * lets 6to4, Teredo and Azure's metadata address pass.
+ * by it, or refused where nothing public needs them. Boot's {@code InetAddressFilter.externalAddresses()} is not used: as of
+ * 4.1.1 it lets pass Azure's metadata address, IPv4-compatible and ISATAP forms of private addresses, 3fff::/20 and whatever
+ * else lies outside 2000::/3.
  */
 final class PublicAddress {
 
