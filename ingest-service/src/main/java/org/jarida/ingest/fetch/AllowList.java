@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an operator lets us dial although it is not public. */
+/** What an operator lets us dial although it is not public, and whatever else is switched off. */
 final class AllowList {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?<host>[^\\s/]+):(?<port>[0-9]{1,5})");
@@ -38,13 +39,35 @@ final class AllowList {
         }
     }
 
+    /**
+     * Whether a host is listed by what it is called, told without asking for its address: as {@code host:port}, or as an
+     * address literal of a listed network.
+     */
+    boolean lists(String host, int port) {
+        return hostsAndPorts.contains(key(host, port))
+                || literal(host)
+                        .filter(address -> networks.stream().anyMatch(network -> network.contains(address)))
+                        .isPresent();
+    }
+
+    private static Optional<InetAddress> literal(String host) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(bare(host)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     boolean permits(String host, int port, InetAddress address) {
         return hostsAndPorts.contains(key(host, port))
                 || networks.stream().anyMatch(network -> network.contains(address));
     }
 
     private static String key(String host, int port) {
-        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-        return bare.toLowerCase(Locale.ROOT) + ' ' + port;
+        return bare(host).toLowerCase(Locale.ROOT) + ' ' + port;
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets one request at a time to a registrable domain, in the order of asking, with a pause between two. A domain that
+ * Lets one request at a time to a registrable domain, in the order of asking, with a pause after each. A domain that
  * keeps its visitors waiting delays nobody at another.
  */
 public final class DomainGate {
@@ -16,11 +16,9 @@ public final class DomainGate {
     private static final int REMEMBERED = 10_000;
 
     private final ConcurrentHashMap<String, Turnstile> turnstiles = new ConcurrentHashMap<>();
-    private final Duration delay;
     private final Duration patience;
 
-    DomainGate(Duration delay, Duration patience) {
-        this.delay = delay;
+    DomainGate(Duration patience) {
         this.patience = patience;
     }
 
@@ -40,9 +38,10 @@ public final class DomainGate {
     /**
      * Waits for the turn.
      *
+     * @param delay pause between the end of this stay and the next one's beginning
      * @throws BusyException when it did not come within the patience
      */
-    Pass enter(String host) throws InterruptedException, BusyException {
+    Pass enter(String host, Duration delay) throws InterruptedException, BusyException {
         String domain = domainOf(host);
         Turnstile turnstile =
                 turnstiles.compute(domain, (_, known) -> (known == null ? new Turnstile() : known).joined());

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jarida.ingest.fetch.FetchOutcome.Failed;
 import org.jarida.ingest.fetch.FetchOutcome.Reason;
@@ -37,13 +38,20 @@ public final class Fetcher implements AutoCloseable {
 
     private final HttpExchange exchange;
     private final DomainGate gate;
+    private final AllowList allowed;
+    private final Duration delay;
     private final Duration timeout;
     private final Clock clock;
 
     public Fetcher(FetchSettings settings, Clock clock) {
-        this.exchange = new HttpExchange(
-                settings, new FilteringDnsResolver(new AllowList(settings.allow()), SystemDefaultDnsResolver.INSTANCE));
-        this.gate = new DomainGate(settings.delay(), settings.patience());
+        this(settings, clock, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    Fetcher(FetchSettings settings, Clock clock, DnsResolver resolver) {
+        this.allowed = new AllowList(settings.allow());
+        this.exchange = new HttpExchange(settings, new FilteringDnsResolver(allowed, settings.outside(), resolver));
+        this.gate = new DomainGate(settings.patience());
+        this.delay = settings.delay();
         this.timeout = settings.timeout();
         this.clock = clock;
     }
@@ -72,7 +80,7 @@ public final class Fetcher implements AutoCloseable {
             String host = checkedHost(address);
             Answer answer;
             long asked = System.nanoTime();
-            try (var _ = gate.enter(host)) {
+            try (var _ = gate.enter(host, delayAfter(address))) {
                 end += System.nanoTime() - asked; // waiting for our own turn is not the server's fault
                 answer = exchange.send(address, request, end);
             }
@@ -83,6 +91,15 @@ public final class Fetcher implements AutoCloseable {
             address = target(address, answer.location());
         }
         return new Failed(Reason.TOO_MANY_REDIRECTS, "more than " + MOST_REDIRECTS + " redirects");
+    }
+
+    /** Politeness is for other people's servers. */
+    private Duration delayAfter(URI address) {
+        return allowed.lists(address.getHost(), port(address)) ? Duration.ZERO : delay;
+    }
+
+    private static int port(URI address) {
+        return address.getPort() >= 0 ? address.getPort() : address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     }
 
     private FetchOutcome outcome(Answer answer, URI address, @Nullable URI movedTo) {
@@ -139,8 +156,8 @@ public final class Fetcher implements AutoCloseable {
         return switch (failure) {
             case InvalidAddressException _ ->
                 new Failed(Reason.INVALID_ADDRESS, "only http and https addresses can be fetched");
-            case ForbiddenAddressException _ ->
-                new Failed(Reason.ADDRESS_NOT_ALLOWED, "the server is not at a public address");
+            case ForbiddenAddressException forbidden ->
+                new Failed(Reason.ADDRESS_NOT_ALLOWED, String.valueOf(forbidden.getMessage()));
             case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "there is no server of that name");
             case BodyReader.TooLargeException _ -> new Failed(Reason.TOO_LARGE, "the answer is too large");
             case BodyReader.UndecodableException undecodable ->

@@ -9,33 +9,39 @@ import org.apache.hc.client5.http.DnsResolver;
 
 /**
  * Resolves a host to those of its addresses that may be dialled. The connection is opened to exactly what this returns,
- * so a name that answers differently the next time gains nothing.
+ * so a name that answers differently the next time gains nothing. Where the outside is switched off, a host that is not
+ * listed is not even looked up.
  */
 final class FilteringDnsResolver implements DnsResolver {
 
     private final AllowList allowed;
+    private final boolean outside;
     private final DnsResolver resolver;
 
-    FilteringDnsResolver(AllowList allowed, DnsResolver resolver) {
+    FilteringDnsResolver(AllowList allowed, boolean outside, DnsResolver resolver) {
         this.allowed = allowed;
+        this.outside = outside;
         this.resolver = resolver;
     }
 
-    /** The name has addresses, but none that may be dialled. */
+    /** The host may not be dialled; the message says why, in words fit for a health page. */
     static final class ForbiddenAddressException extends UnknownHostException {
-        ForbiddenAddressException(String host) {
-            super(host + " is not at a public address");
+        ForbiddenAddressException(String reason) {
+            super(reason);
         }
     }
 
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+        if (!outside && !allowed.lists(host, port)) {
+            throw new ForbiddenAddressException("only listed servers may be reached from here");
+        }
         List<InetSocketAddress> dialled = Arrays.stream(resolver.resolve(host))
-                .filter(address -> PublicAddress.test(address) || allowed.permits(host, port, address))
+                .filter(address -> (outside && PublicAddress.test(address)) || allowed.permits(host, port, address))
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
         if (dialled.isEmpty()) {
-            throw new ForbiddenAddressException(host);
+            throw new ForbiddenAddressException("the server is not at a public address");
         }
         return dialled;
     }

@@ -35,6 +35,21 @@ class AllowListTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 80, true",
+        "127.0.0.2, 80, false",
+        "10.1.2.3, 443, true",
+        "[fd12::1], 80, true",
+        "news.lan, 8080, true",
+        "news.lan, 8081, false",
+        "localhost, 80, false",
+        "[::1], 9000, true"
+    })
+    void listsByWhatAHostIsCalled(String host, int port, boolean listed) {
+        assertThat(list.lists(host, port)).isEqualTo(listed);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"news.lan", "10.0.0.0/33", "a/b", "::1/129", "a:b"})
     void refusesWhatItDoesNotUnderstand(String entry) {
         assertThatIllegalArgumentException().isThrownBy(() -> new AllowList(List.of(entry)));

@@ -25,21 +25,22 @@ class DomainGateTests {
 
     @Test
     void whoWaitsTooLongGoesAway() throws Exception {
-        DomainGate gate = new DomainGate(Duration.ZERO, Duration.ofMillis(50));
-        try (var _ = gate.enter("news.example.com")) {
-            assertThatExceptionOfType(DomainGate.BusyException.class).isThrownBy(() -> gate.enter("www.example.com"));
-            gate.enter("www.example.org").close();
+        DomainGate gate = new DomainGate(Duration.ofMillis(50));
+        try (var _ = gate.enter("news.example.com", Duration.ZERO)) {
+            assertThatExceptionOfType(DomainGate.BusyException.class)
+                    .isThrownBy(() -> gate.enter("www.example.com", Duration.ZERO));
+            gate.enter("www.example.org", Duration.ZERO).close();
         }
-        gate.enter("www.example.com").close();
+        gate.enter("www.example.com", Duration.ZERO).close();
     }
 
     @Test
     void keepsAPauseBetweenTwoVisits() throws Exception {
-        DomainGate gate = new DomainGate(Duration.ofMillis(200), Duration.ofSeconds(5));
+        DomainGate gate = new DomainGate(Duration.ofSeconds(5));
         long start = System.nanoTime();
-        gate.enter("example.com").close();
-        gate.enter("example.com").close();
-        gate.enter("example.com").close();
+        gate.enter("example.com", Duration.ofMillis(200)).close();
+        gate.enter("example.com", Duration.ofMillis(200)).close();
+        gate.enter("example.com", Duration.ofMillis(200)).close();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
     }

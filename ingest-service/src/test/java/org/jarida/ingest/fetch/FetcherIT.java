@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,10 +14,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.DnsResolver;
 import org.jarida.ingest.Newspaper;
 import org.jarida.ingest.fetch.FetchOutcome.Failed;
 import org.jarida.ingest.fetch.FetchOutcome.Fetched;
@@ -37,14 +40,18 @@ class FetcherIT {
     private final Fetcher fetcher = fetcher("127.0.0.1:" + server.port());
 
     private static Fetcher fetcher(String... allowed) {
-        var settings = new FetchSettings(
+        return new Fetcher(settings(true, Duration.ZERO, allowed), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static FetchSettings settings(boolean outside, Duration delay, String... allowed) {
+        return new FetchSettings(
                 List.of(allowed),
+                outside,
                 "Jarida/1.0 (+http://example.org/about/crawler)",
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
-                Duration.ZERO,
+                delay,
                 Duration.ofSeconds(5));
-        return new Fetcher(settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -273,6 +280,94 @@ class FetcherIT {
 
         assertThat(server.visits("/slow")).hasSize(8);
         assertThat(most).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://news.example.org/",
+                "https://news.example.org/",
+                "http://news.lan:8081/",
+                "http://localhost/",
+                "http://93.184.216.34/",
+                "http://[2606:2800:220:1::1]/",
+                "http://127.0.0.2/"
+            })
+    void withoutTheOutsideNothingElseIsLookedUpOrDialled(String address) {
+        LookedUp lookedUp = new LookedUp();
+        var settings = settings(false, Duration.ZERO, "127.0.0.1", "news.lan:8080");
+        try (Fetcher inside = new Fetcher(settings, Clock.systemUTC(), lookedUp)) {
+            assertThat(inside.fetch(FetchRequest.image(URI.create(address))))
+                    .isEqualTo(new Failed(Reason.ADDRESS_NOT_ALLOWED, "only listed servers may be reached from here"));
+        }
+        assertThat(lookedUp.names).isEmpty();
+    }
+
+    @Test
+    void withoutTheOutsideWhatIsListedIsReachedAndRedirectsOutAreNot() {
+        server.serve("/in", "text/xml", "<rss/>");
+        server.serve(
+                "/out",
+                exchange -> Newspaper.send(exchange, 302, Map.of("Location", "http://example.org/"), new byte[0]));
+        LookedUp lookedUp = new LookedUp();
+        var settings = settings(false, Duration.ZERO, "127.0.0.1", "news.lan:" + server.port());
+        try (Fetcher inside = new Fetcher(settings, Clock.systemUTC(), lookedUp)) {
+            assertThat(inside.fetch(FetchRequest.feed(server.address("/in")))).isInstanceOf(Fetched.class);
+            assertThat(inside.fetch(FetchRequest.feed(URI.create("http://news.lan:" + server.port() + "/in"))))
+                    .isInstanceOf(Fetched.class);
+            assertThat(inside.fetch(FetchRequest.feed(server.address("/out"))))
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.ADDRESS_NOT_ALLOWED));
+        }
+        assertThat(lookedUp.names).containsOnly("127.0.0.1", "news.lan");
+    }
+
+    @Test
+    void aListedServerIsNotKeptWaitingByPoliteness() {
+        server.serve("/feed", "text/xml", "<rss/>");
+        Duration delay = Duration.ofMillis(500);
+        assertThat(timeOfThree(settings(true, delay, "127.0.0.1:" + server.port())))
+                .isLessThan(delay);
+        assertThat(timeOfThree(settings(true, delay, "127.0.0.0/8"))).isLessThan(delay.multipliedBy(2));
+    }
+
+    @Test
+    void anotherServerIsLeftAlonePolitely() {
+        server.serve("/feed", "text/xml", "<rss/>");
+        // a name whose address is in a listed network is not itself listed
+        var settings = settings(true, Duration.ofMillis(500), "127.0.0.0/8");
+        assertThat(timeOfThree(settings, URI.create("http://news.lan:" + server.port() + "/feed")))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    private Duration timeOfThree(FetchSettings settings) {
+        return timeOfThree(settings, server.address("/feed"));
+    }
+
+    private static Duration timeOfThree(FetchSettings settings, URI address) {
+        try (Fetcher polite = new Fetcher(settings, Clock.systemUTC(), new LookedUp())) {
+            long start = System.nanoTime();
+            for (int i = 0; i < 3; i++) {
+                assertThat(polite.fetch(FetchRequest.feed(address))).isInstanceOf(Fetched.class);
+            }
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+    }
+
+    /** Finds every name on loopback and remembers who was asked for. */
+    private static final class LookedUp implements DnsResolver {
+        private final List<String> names = new CopyOnWriteArrayList<>();
+
+        @Override
+        public InetAddress[] resolve(String host) {
+            names.add(host);
+            return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
     }
 
     private FetchOutcome fetch(String path) {
