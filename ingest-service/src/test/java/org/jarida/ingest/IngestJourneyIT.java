@@ -74,6 +74,34 @@ class IngestJourneyIT {
         });
     }
 
+    /** With a tick this long nothing but the addition itself starts the first poll. */
+    @Test
+    void aSourceJustAddedIsPolledAtOnceAndItsArticlesComeWithTheirImages() {
+        int articles = 30;
+        String[] items = new String[articles];
+        for (int i = 0; i < articles; i++) {
+            newspaper.picture("/many" + i + ".png", 300, 200, new Color(40, 40, i));
+            items[i] = newspaper.item("/many" + i, "عنوان " + i, "<p>نص</p><img src='/many" + i + ".png'>");
+        }
+        newspaper.feed("/many.xml", items);
+        try (RunningIngest patient = RunningIngest.start("jarida.poll.tick=10m")) {
+            long start = System.nanoTime();
+            String source = patient.follow("many", newspaper.address("/many.xml"), "FULL");
+            RunningIngest.awaitEntryEvents(source, 1);
+            long first = System.nanoTime();
+            List<EntryEvent> events = RunningIngest.awaitEntryEvents(source, articles);
+
+            assertThat(Duration.ofNanos(first - start)).isLessThan(Duration.ofSeconds(8));
+            assertThat(events)
+                    .hasSize(articles)
+                    .allSatisfy(event -> assertThat(event)
+                            .isInstanceOfSatisfying(
+                                    EntryDiscovered.class,
+                                    entry ->
+                                            assertThat(entry.content().images()).hasSize(1)));
+        }
+    }
+
     @Test
     void aSecondRoundAsksConditionallyAndPublishesNothing() {
         String rss = Newspaper.rss(newspaper.item("/c1", "عنوان", "<p>نص</p>"));

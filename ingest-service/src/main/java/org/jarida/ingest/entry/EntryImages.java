@@ -44,19 +44,26 @@ final class EntryImages {
         this.clock = clock;
     }
 
-    /** Starts the work on every entry that is due, as far as there is room. */
+    /** Starts the work on every entry that is due, as far as there is room; whoever is done with one takes the next. */
     void startDue() {
         while (free.tryAcquire()) {
-            Optional<Entry> claimed = claim();
+            Optional<Entry> claimed;
+            try {
+                claimed = claim();
+            } catch (RuntimeException failure) {
+                free.release();
+                throw failure;
+            }
             if (claimed.isEmpty()) {
                 free.release();
                 return;
             }
-            Thread.ofVirtual().name("images-" + claimed.get().id()).start(() -> {
+            Entry first = claimed.get();
+            Thread.ofVirtual().name("images-" + first.id()).start(() -> {
                 try {
-                    work(claimed.get());
+                    workFrom(first);
                 } catch (RuntimeException failure) { // the edge of the thread: the lease ends and another tries again
-                    log.warn("images of article {} not done: {}", claimed.get().id(), failure.toString());
+                    log.warn("images of article {} or one after it not done: {}", first.id(), failure.toString());
                 } finally {
                     free.release();
                 }
@@ -64,14 +71,17 @@ final class EntryImages {
         }
     }
 
-    private Optional<Entry> claim() {
-        try {
-            Instant now = now();
-            return store.claimForImages(now, now.plus(LEASE));
-        } catch (RuntimeException failure) {
-            free.release();
-            throw failure;
+    private void workFrom(Entry first) {
+        Optional<Entry> next = Optional.of(first);
+        while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
+            work(next.get());
+            next = claim();
         }
+    }
+
+    private Optional<Entry> claim() {
+        Instant now = now();
+        return store.claimForImages(now, now.plus(LEASE));
     }
 
     private void work(Entry claimed) {
