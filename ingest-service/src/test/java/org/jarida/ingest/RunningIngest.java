@@ -42,6 +42,26 @@ public final class RunningIngest implements AutoCloseable {
     private final int port;
 
     private RunningIngest(String database, String... settings) {
+        this.database = database;
+        this.context = new SpringApplicationBuilder(IngestApplication.class).run(arguments(database, settings));
+        this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** In a JVM of its own, so that it can be killed as a replica is: destroy it forcibly. */
+    public static Process inItsOwnProcess(String database, String... settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                IngestApplication.class.getName()));
+        command.addAll(List.of(arguments(database, settings)));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static String[] arguments(String database, String... settings) {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
                 "server.port", "0",
                 "management.server.port", "0",
@@ -50,18 +70,15 @@ public final class RunningIngest implements AutoCloseable {
                 "jarida.keys.dir", TOKENS.keysDir().toString(),
                 "spring.kafka.bootstrap-servers", TestBroker.bootstrapServers(),
                 "jarida.fetch.allow", "127.0.0.0/8",
-                "jarida.fetch.delay", "0s",
+                "jarida.fetch.outside", "false",
                 "jarida.poll.tick", "50ms",
                 "logging.level.root", "WARN"));
         for (String setting : settings) {
             all.put(setting.split("=", 2)[0], setting.split("=", 2)[1]);
         }
-        String[] arguments = all.entrySet().stream()
+        return all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        this.database = database;
-        this.context = new SpringApplicationBuilder(IngestApplication.class).run(arguments);
-        this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
     public static RunningIngest start(String... settings) {
