@@ -28,6 +28,24 @@ class ImageDeriverTests {
     private static final byte[] TINY_WEBP =
             Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
 
+    private static final String LOSSY_WEBP =
+            "UklGRpwAAABXRUJQVlA4IJAAAAAQCQCdASqgAHgAPrVaqU8nJaQiI6gA4BaJZ27hc0D9ngfir+AAAfYC4P/aiAC4/fmnxQKy"
+                    + "SIGU04lcpdVPSfkeuQMP+vMDKacSkHNh2PlLDdAA/v2X3//GyZKDEc///XAPMhw/SjXpFE4/rkD//64B5kOH6dn6/SlOxBKV"
+                    + "6IZ4DQ/n0+d2BQRQzAJcCAAAAAA=";
+
+    private static final String LOSSLESS_WEBP = "UklGRigAAABXRUJQVlA4TBsAAAAvn8AdEA8wiBHzHwyBbHJ/6SxaRP+jqqoAWCkA";
+
+    private static final String EXTENDED_WEBP =
+            "UklGRn4CAABXRUJQVlA4WAoAAAAgAAAAnwAAdwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAA"
+                    + "AABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAA"
+                    + "ABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAA"
+                    + "AAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAA"
+                    + "AAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAA"
+                    + "AABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZWUDggkAAAABAJ"
+                    + "AJ0BKqAAeAA+tVqpTyclpCIjqADgFolnbuFzQP2eB+Kv4AAB9gLg/9qIALj9+afFArJIgZTTiVyl1U9J+R65Aw/68wMppxKQ"
+                    + "c2HY+UsN0AD+/Zff/8bJkoMRz//9cA8yHD9KNekUTj+uQP//rgHmQ4fp2fr9KU7EEpXohngND+fT53YFBFDMAlwIAAAAAA==";
+
     private final ImageDeriver deriver = new ImageDeriver(
             new ImageSettings(100, 25_000_000, Duration.ofSeconds(10), 1, Duration.ofDays(30), Duration.ofHours(6)));
 
@@ -96,6 +114,51 @@ class ImageDeriverTests {
         };
         assertThat(red.getRed()).isGreaterThan(200);
         assertThat(red.getBlue()).isLessThan(60);
+    }
+
+    /** As a browser's encoder made them: 160 by 120, the left half painted, the right half blue or nothing at all. */
+    @ParameterizedTest
+    @CsvSource({
+        "lossy, image/jpeg, " + LOSSY_WEBP,
+        "lossless with alpha, image/png, " + LOSSLESS_WEBP,
+        "extended with a colour profile, image/jpeg, " + EXTENDED_WEBP
+    })
+    void decodesEveryKindOfWebp(String kind, String contentType, String base64) throws Exception {
+        DerivedImage image = deriver.derive(Base64.getDecoder().decode(base64));
+
+        assertThat(image.width()).as(kind).isEqualTo(160);
+        assertThat(image.height()).isEqualTo(120);
+        assertThat(image.renditions()).singleElement().satisfies(rendition -> {
+            assertThat(rendition.contentType()).isEqualTo(contentType);
+            BufferedImage served = ImageIO.read(new ByteArrayInputStream(rendition.bytes()));
+            Color left = new Color(served.getRGB(20, 60), true);
+            Color right = new Color(served.getRGB(140, 60), true);
+            if (contentType.equals("image/png")) {
+                assertThat(left).isEqualTo(new Color(0, 0x88, 0));
+                assertThat(right.getAlpha()).isZero();
+            } else {
+                assertThat(left.getRed()).isGreaterThan(200);
+                assertThat(left.getBlue()).isLessThan(60);
+                assertThat(right.getBlue()).isGreaterThan(200);
+                assertThat(right.getRed()).isLessThan(60);
+            }
+        });
+    }
+
+    @Test
+    void whatTakesTooLongToDecodeIsRefusedAndTheNextOneIsNot() throws Exception {
+        byte[] large = Newspaper.png(4_900, 4_900, Color.GRAY);
+        var hasty =
+                new ImageSettings(100, 25_000_000, Duration.ofMillis(1), 1, Duration.ofDays(30), Duration.ofHours(6));
+        try (ImageDeriver impatient = new ImageDeriver(hasty)) {
+            assertThatExceptionOfType(RefusedImageException.class)
+                    .isThrownBy(() -> impatient.derive(large))
+                    .withMessage("takes too long to decode");
+            assertThatExceptionOfType(RefusedImageException.class)
+                    .isThrownBy(() -> impatient.derive(Newspaper.png(1, 1, Color.WHITE)))
+                    .withMessage("too small");
+        }
+        assertThat(deriver.derive(large).width()).isEqualTo(4_900);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.jarida.events.ImageHidden;
 import org.jarida.events.ImageRestored;
 import org.jarida.events.Topics;
 import org.jarida.events.kafka.DeadLetters;
+import org.jarida.events.kafka.EventCodec;
 import org.jarida.events.kafka.EventPublisher;
 import org.jarida.ingest.Newspaper;
 import org.jarida.ingest.RunningIngest;
@@ -114,7 +115,7 @@ class VerdictListenerIT {
     void poisonIsADeadLetterByteForByteAndTheRestGoesOn() {
         String id = randomId();
         byte[] poison = {'{', (byte) 0xff, 0, 7};
-        sendRaw(id, poison);
+        sendRaw(Topics.IMAGE_VERDICTS.name(), id, poison);
         publish(hidden(id, 1));
 
         await().atMost(LONG).until(() -> ingest.get("/images/" + id).statusCode() == 410);
@@ -127,6 +128,20 @@ class VerdictListenerIT {
 
         DeadLetters.Replay replay = ingest.context().getBean(DeadLetters.class).replay(Topics.IMAGE_VERDICTS.name());
         assertThat(replay.failed()).isPositive();
+    }
+
+    @Test
+    void aReplayedLetterIsApplied() {
+        String id = randomId();
+        sendRaw(DLT, id, EventCodec.toJson(hidden(id, 1)));
+        assertThat(ingest.get("/images/" + id).statusCode()).isEqualTo(404);
+        DeadLetters deadLetters = ingest.context().getBean(DeadLetters.class);
+
+        assertThat(deadLetters.replay(Topics.IMAGE_VERDICTS.name()).replayed()).isEqualTo(1);
+
+        assertThat(ingest.get("/images/" + id).statusCode()).isEqualTo(410);
+        assertThat(deadLetters.replay(Topics.IMAGE_VERDICTS.name()).replayed()).isZero();
+        assertThat(letters(id)).hasSize(1);
     }
 
     @Test
@@ -178,10 +193,9 @@ class VerdictListenerIT {
                         .toList();
     }
 
-    private static void sendRaw(String key, byte[] value) {
+    private static void sendRaw(String topic, String key, byte[] value) {
         try (var producer = producer()) {
-            var message =
-                    new ProducerRecord<>(Topics.IMAGE_VERDICTS.name(), key.getBytes(StandardCharsets.UTF_8), value);
+            var message = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
             message.headers().add("ce_type", "news.image.hidden.v1".getBytes(StandardCharsets.UTF_8));
             producer.send(message);
         }
