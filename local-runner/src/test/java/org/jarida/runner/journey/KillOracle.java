@@ -75,6 +75,7 @@ final class KillOracle {
             return RunningJarida.in(home)
                     .port(port)
                     .environment("JARIDA_FETCH_ALLOW", newspaper.address())
+                    .environment("JARIDA_FETCH_OUTSIDE", "false")
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -37,6 +37,7 @@ class NewsJourneyIT {
         newspaper = TestNewspaper.start();
         jarida = RunningJarida.in(home)
                 .environment("JARIDA_FETCH_ALLOW", newspaper.address())
+                .environment("JARIDA_FETCH_OUTSIDE", "false")
                 .start();
         admin = Visitor.staff(jarida.url(), "admin", jarida.adminPassword());
     }

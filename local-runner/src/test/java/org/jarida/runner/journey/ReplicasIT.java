@@ -40,7 +40,9 @@ class ReplicasIT {
 
     @BeforeAll
     static void startOneReplicaOfEach() throws IOException {
-        RunningJarida.Builder builder = RunningJarida.in(home).environment("JARIDA_FETCH_ALLOW", newspaper.address());
+        RunningJarida.Builder builder = RunningJarida.in(home)
+                .environment("JARIDA_FETCH_ALLOW", newspaper.address())
+                .environment("JARIDA_FETCH_OUTSIDE", "false");
         Map<String, Integer> secondPorts = new HashMap<>();
         for (String service : SERVICES) {
             int port = freePort();
