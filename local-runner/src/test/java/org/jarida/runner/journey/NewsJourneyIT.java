@@ -145,6 +145,25 @@ class NewsJourneyIT {
         }
     }
 
+    @ParameterizedTest
+    @EnabledIfEnvironmentVariable(named = "JARIDA_REAL_INPUT", matches = ".+")
+    @CsvSource({"assabah.com.tn.article.html, ar, rtl", "bbc-1.html, en, ltr", "lemonde-1.html, fr, ltr"})
+    void realPagesArePreviewedWithTitleDateBodyAndImages(String file, String language, String direction)
+            throws IOException {
+        byte[] page = Files.readAllBytes(Path.of(System.getenv("JARIDA_REAL_INPUT"), "pages", file));
+        Answer answer = admin.send(
+                "POST", "/api/v1/preview/article?url=https://paper.example/" + file, page, "Content-Type", "text/html");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        JsonNode article = answer.json();
+        assertThat(article.get("title").asString()).hasSizeGreaterThan(20);
+        assertThat(Instant.parse(article.get("published").asString())).isBefore("2026-01-01T00:00:00Z");
+        assertThat(article.get("language").asString()).isEqualTo(language);
+        assertThat(article.get("direction").asString()).isEqualTo(direction);
+        assertThat(article.get("text").asString()).hasSizeGreaterThan(1000);
+        assertThat(article.get("images")).isNotEmpty();
+    }
+
     private record RealFeed(String file, String contentType, int entries) {
 
         String source() {
