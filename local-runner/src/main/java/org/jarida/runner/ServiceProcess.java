@@ -183,14 +183,29 @@ final class ServiceProcess {
                 }
                 deaths.incrementAndGet();
                 progress.accept("%s ended with %d and is started again".formatted(name, exit));
-                current = spawn();
-                change.happened();
+                current = startAgain(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            progress.accept("%s cannot be started again: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    /** Tries for as long as it takes: a full disk or too many processes are things that pass. */
+    private Process startAgain(Duration pause) throws InterruptedException {
+        while (true) {
+            try {
+                Process started = spawn();
+                try {
+                    change.happened();
+                } catch (IOException e) {
+                    progress.accept("%s runs, but nobody is told: %s".formatted(name, e.getMessage()));
+                }
+                return started;
+            } catch (IOException e) {
+                progress.accept("%s cannot be started: %s".formatted(name, e.getMessage()));
+                stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 }

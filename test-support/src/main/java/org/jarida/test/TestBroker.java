@@ -4,7 +4,8 @@ import java.util.Map;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
- * One real Kafka broker (KRaft) for all tests of a JVM, started when first asked for. Topics are not made by themselves, as
+ * One real Kafka broker (KRaft) for all tests of a JVM, started when first asked for: embedded, or in profile {@code
+ * docker} Apache Kafka's image. Topics are not made by themselves, as
  * in production; a killed consumer's partitions move after three seconds.
  */
 public final class TestBroker {
@@ -23,19 +24,19 @@ public final class TestBroker {
     private TestBroker() {}
 
     private static final class Shared {
-        static final EmbeddedKafkaKraftBroker BROKER = start();
+        static final String BOOTSTRAP_SERVERS = Containers.asked() ? Containers.kafka(SETTINGS) : embedded();
 
-        private static EmbeddedKafkaKraftBroker start() {
+        private static String embedded() {
             EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
             broker.brokerProperties(SETTINGS);
             broker.afterPropertiesSet();
             Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
-            return broker;
+            return broker.getBrokersAsString();
         }
     }
 
     /** Address of the shared broker, for {@code spring.kafka.bootstrap-servers}. */
     public static String bootstrapServers() {
-        return Shared.BROKER.getBrokersAsString();
+        return Shared.BOOTSTRAP_SERVERS;
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The store of tests: the server that the environment's {@code MONGODB_URI} names, else MongoDB's wire protocol in memory.
+ * The store of tests: the server that the environment's {@code MONGODB_URI} names, else MongoDB's image
+ * in profile {@code docker}, else MongoDB's wire protocol in memory.
  * Every caller takes a database of its own.
  */
 public final class TestStore {
@@ -23,7 +24,7 @@ public final class TestStore {
     private static final class Shared {
         static final String URI = Optional.ofNullable(System.getenv("MONGODB_URI"))
                 .filter(uri -> !uri.isBlank())
-                .orElseGet(Shared::inMemory);
+                .orElseGet(() -> Containers.asked() ? Containers.mongo() : inMemory());
         static final MongoClient CLIENT = MongoClients.create(URI);
 
         private static String inMemory() {
