@@ -48,6 +48,9 @@ public final class FakeService {
                                 : "[{\"topic\":\"news.test.v1\",\"group\":\"any\",\"pending\":7}]"));
         management.createContext("/actuator/health/readiness", exchange -> answer(exchange, "ready"));
         management.start();
+        if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
+            System.exit(0);
+        }
     }
 
     private static String lines(Map<String, String> settings) {
