@@ -12,6 +12,7 @@ import org.jarida.events.DisplayPolicy;
 import org.jarida.events.RelatedLink;
 import org.jarida.ingest.feed.ParsedEntry;
 import org.jarida.ingest.html.ArticleHtml;
+import org.jarida.ingest.html.ArticleLinks;
 import org.jarida.ingest.html.FoundImage;
 import org.jarida.ingest.html.Link;
 import org.jarida.ingest.language.LanguageDetector;
@@ -78,7 +79,7 @@ final class EntryComposer {
                 published(entry, page),
                 linkOnly ? "" : summary,
                 tooLarge ? paragraph(summary) : body,
-                related(entry, page),
+                linkOnly ? List.of() : related(entry, page),
                 limited(entry.categories().stream(), MOST_LABELS),
                 tooLarge ? "the body is larger than " + EntryContent.BODY_LIMIT + " bytes" : null);
         String textHash = Hashes.sha256(entry.title() + "\u0000" + feedText + "\u0000" + entry.summaryHtml());
@@ -150,15 +151,21 @@ final class EntryComposer {
         return published == null ? null : published.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** The feed's first, each document once, never the entry itself. */
     private static List<RelatedLink> related(ParsedEntry entry, @Nullable ExtractedArticle page) {
+        String self = address(entry) == null ? "" : CanonicalUrl.of(String.valueOf(address(entry)));
         Map<String, RelatedLink> links = new LinkedHashMap<>();
         List<Link> found = new ArrayList<>(entry.related());
         if (page != null) {
             found.addAll(page.related());
         }
         for (Link link : found) {
-            if (!link.title().isBlank() && link.url().length() <= LONGEST_ADDRESS && links.size() < MOST_LABELS) {
-                links.putIfAbsent(link.url(), new RelatedLink(cut(link.title(), LONGEST_TITLE), link.url()));
+            String document = CanonicalUrl.of(link.url());
+            if (!link.title().isBlank()
+                    && !document.equals(self)
+                    && link.url().length() <= LONGEST_ADDRESS
+                    && links.size() < ArticleLinks.MOST) {
+                links.putIfAbsent(document, new RelatedLink(cut(link.title(), LONGEST_TITLE), link.url()));
             }
         }
         return List.copyOf(links.values());

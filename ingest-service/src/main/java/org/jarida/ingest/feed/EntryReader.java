@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jarida.ingest.date.DateReader;
 import org.jarida.ingest.html.ArticleHtml;
+import org.jarida.ingest.html.ArticleLinks;
 import org.jarida.ingest.html.CleanHtml;
 import org.jarida.ingest.html.FoundImage;
 import org.jarida.ingest.html.Link;
@@ -28,11 +32,16 @@ final class EntryReader {
     private final FeedElement entry;
     private final String base;
     private final ZoneId zone;
+    private final Set<String> self;
 
     EntryReader(FeedElement entry, String base, ZoneId zone) {
         this.entry = entry;
         this.base = entry.base(base);
         this.zone = zone;
+        this.self = Stream.of(
+                        Optional.ofNullable(url(entry.child(Module.CORE, "guid"))), Optional.ofNullable(originalUrl()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param feedAuthors whose entry it is when it names nobody */
@@ -58,7 +67,7 @@ final class EntryReader {
                 images(content, summary),
                 MediaReader.enclosures(entry, base),
                 categories(),
-                related(),
+                related(body),
                 LanguageDetector.detect(declared, title + "\n" + (body == null ? "" : body.text()))
                         .tag());
     }
@@ -181,7 +190,7 @@ final class EntryReader {
     }
 
     private @Nullable CleanHtml clean(FeedElement element) {
-        var clean = ArticleHtml.clean(TextConstruct.html(element), element.base(base));
+        var clean = ArticleHtml.article(TextConstruct.html(element), element.base(base), self);
         return clean.html().isEmpty() ? null : clean;
     }
 
@@ -218,7 +227,7 @@ final class EntryReader {
         return new ArrayList<>(categories);
     }
 
-    private List<Link> related() {
+    private List<Link> related(@Nullable CleanHtml body) {
         var links = new LinkedHashMap<String, Link>();
         for (var link : entry.children(Module.CORE, "link").toList()) {
             var rel = link.attribute("rel");
@@ -228,6 +237,9 @@ final class EntryReader {
                 links.putIfAbsent(url, new Link(title.isEmpty() ? url : title, url));
             }
         }
-        return new ArrayList<>(links.values());
+        if (body != null) {
+            body.related().forEach(link -> links.putIfAbsent(link.url(), link));
+        }
+        return links.values().stream().limit(ArticleLinks.MOST).toList();
     }
 }

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jarida.ingest.charset.DecodedText;
 import org.jarida.ingest.date.DateReader;
 import org.jarida.ingest.html.ArticleHtml;
+import org.jarida.ingest.html.ArticleLinks;
 import org.jarida.ingest.html.CleanHtml;
 import org.jarida.ingest.html.FoundImage;
 import org.jarida.ingest.html.Link;
@@ -97,16 +100,19 @@ final class JsonFeedReader {
         var url = Addresses.absolute(text(item, "url"), base);
         var html = text(item, "content_html");
         var plain = text(item, "content_text");
-        var content = clean(html != null ? html : plain == null ? null : paragraphs(plain));
+        var external = Addresses.absolute(text(item, "external_url"), base);
+        var self = Stream.of(Optional.ofNullable(url), Optional.ofNullable(external))
+                .flatMap(Optional::stream)
+                .toList();
+        var content = clean(html != null ? html : plain == null ? null : paragraphs(plain), self);
         var summaryText = text(item, "summary");
-        var summary = clean(summaryText == null ? null : escapedUnlessHtml(summaryText));
+        var summary = clean(summaryText == null ? null : escapedUnlessHtml(summaryText), self);
         var body = content != null ? content : summary;
         var title = text(item, "title");
         var plainTitle = title == null ? "" : ArticleHtml.looksLikeHtml(title) ? ArticleHtml.text(title) : title;
         var declared = text(item, "language");
         var authors = authors(item);
         var id = text(item, "id");
-        var external = Addresses.absolute(text(item, "external_url"), base);
         return new ParsedEntry(
                 id,
                 url != null ? url : external != null ? external : id != null && Addresses.isWeb(id) ? id : null,
@@ -121,7 +127,7 @@ final class JsonFeedReader {
                 images(item, content),
                 attachments(item),
                 tags(item),
-                external == null || url == null ? List.of() : List.of(new Link(external, external)),
+                related(url == null ? null : external, body),
                 LanguageDetector.detect(
                                 declared != null ? declared : feedLanguage,
                                 plainTitle + "\n" + (body == null ? "" : body.text()))
@@ -142,12 +148,23 @@ final class JsonFeedReader {
         return html.toString();
     }
 
-    private @Nullable CleanHtml clean(@Nullable String html) {
+    private @Nullable CleanHtml clean(@Nullable String html, List<String> self) {
         if (html == null) {
             return null;
         }
-        var clean = ArticleHtml.clean(html, base);
+        var clean = ArticleHtml.article(html, base, self);
         return clean.html().isEmpty() ? null : clean;
+    }
+
+    private static List<Link> related(@Nullable String source, @Nullable CleanHtml body) {
+        var links = new ArrayList<Link>();
+        if (source != null) {
+            links.add(new Link(source, source));
+        }
+        if (body != null) {
+            links.addAll(body.related());
+        }
+        return links.stream().limit(ArticleLinks.MOST).toList();
     }
 
     private @Nullable Instant date(JsonNode item, String name) {

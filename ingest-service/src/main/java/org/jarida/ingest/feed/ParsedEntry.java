@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param title plain text, empty when there is none
  * @param published when it was first published, as far as the feed tells
  * @param updated when it was last changed, as far as the feed tells
- * @param contentHtml the fullest body that the feed carries: its content, else its description
+ * @param contentHtml the fullest body that the feed carries, its content, else its description, without its boxes of related
+ *     articles
  * @param summaryHtml the description or summary, absent when the feed gives none
  * @param contentDeclared whether the body came from an element meant for full text, not from a description
  * @param images those of media elements and enclosures first, then those of the body; each address once
- * @param related links that the entry names as related or as its source
+ * @param related links that the entry names as related or as its source, then those of the boxes that its body had; at
+ *     most {@link org.jarida.ingest.html.ArticleLinks#MOST}
  * @param language as declared for the entry or the feed, else as the text shows
  */
 public record ParsedEntry(

@@ -1,5 +1,7 @@
 package org.jarida.ingest.html;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jsoup.nodes.Document;
@@ -23,13 +25,29 @@ public final class ArticleHtml {
         return clean(parse(html, base).body(), base);
     }
 
+    /**
+     * Cleans an article's body and lifts its boxes of related articles out of it. A body that is nothing but such a box
+     * keeps it: those links are what it has to say.
+     *
+     * @param self the addresses of the article itself, which is not related to itself
+     */
+    public static CleanHtml article(String html, String base, Collection<String> self) {
+        var body = parse(html, base).body();
+        var related = new ArticleLinks(base, self);
+        RelatedBoxes.lift(body, related);
+        var clean = clean(body, base);
+        return clean.text().isBlank() && clean.images().isEmpty()
+                ? clean(html, base)
+                : new CleanHtml(clean.html(), clean.text(), clean.images(), related.list());
+    }
+
     /** Cleans the children of an element, which is changed on the way. */
     public static CleanHtml clean(Element root, String base) {
         Images.makeExplicit(root, base);
         Images.adoptCredits(root);
         var images = Images.of(root);
         var body = Policy.apply(root, base);
-        return new CleanHtml(body.html().strip(), PlainText.of(body), images);
+        return new CleanHtml(body.html().strip(), PlainText.of(body), images, List.of());
     }
 
     /**

@@ -3,10 +3,14 @@ package org.jarida.ingest.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jarida.ingest.entry.ParsedEntries.NOW;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jarida.events.ArticleContent;
 import org.jarida.events.DisplayPolicy;
+import org.jarida.events.RelatedLink;
 import org.jarida.events.kafka.EventCodec;
+import org.jarida.ingest.feed.FeedParser;
 import org.jarida.ingest.feed.ParsedEntry;
 import org.jarida.ingest.html.ArticleHtml;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,31 @@ class EntryComposerTests {
                         .text()
                         .title())
                 .startsWith("كلمات كثيرة");
+    }
+
+    @Test
+    void theRelatedBoxOfAFeedsBodyIsPublishedAsLinks() {
+        String item = "<item><guid>g</guid><link>https://example.org/1</link><title>عنوان</title><description><![CDATA["
+                + LONG
+                + "<aside class=\"related\"><h3>اقرأ أيضا</h3><ul><li><a href=\"/2?utm_source=rss\">خريطة الخطوط الجديدة</a></li>"
+                + "<li><a href=\"/1?utm_source=rss\">الخبر الذي نقرأه الآن</a></li></ul></aside>]]></description></item>";
+        ParsedEntry parsed = new FeedParser()
+                .parse(
+                        ("<rss><channel>" + item + "</channel></rss>").getBytes(StandardCharsets.UTF_8),
+                        null,
+                        URI.create("https://example.org/rss"))
+                .entries()
+                .getFirst();
+
+        ArticleContent content = EntryContent.of(ParsedEntries.stored("s", parsed));
+
+        assertThat(content.related())
+                .containsExactly(new RelatedLink("خريطة الخطوط الجديدة", "https://example.org/2?utm_source=rss"));
+        assertThat(content.bodyHtml()).contains("كلمات كثيرة").doesNotContain("اقرأ أيضا", "خريطة");
+        assertThat(EntryComposer.compose(description(DisplayPolicy.LINK), parsed, null, NOW)
+                        .text()
+                        .related())
+                .isEmpty();
     }
 
     @Test

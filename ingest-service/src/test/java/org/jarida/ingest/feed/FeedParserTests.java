@@ -347,6 +347,39 @@ class FeedParserTests {
         assertThat(second.contentHtml()).isEqualTo("<p>a &lt;b&gt;</p><p>c</p>");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://news.example/ar/tram,اقرأ أيضا,خريطة الخطوط الجديدة",
+        "https://news.example/fr/tram,À lire aussi,Le tramway arrive à l'est",
+        "https://news.example/en/tram,Read also,Tram line three opens"
+    })
+    void theRelatedBoxOfABodyBecomesTheEntrysInEveryFormat(String url, String label, String title) {
+        var body = "<figure><img src=\"/i.png\" alt=\"\" width=\"1200\" height=\"675\"></figure>\n<p>x</p>\n"
+                + "<aside class=\"related\"><h3>" + label + "</h3>\n<ul>\n<li><a href=\"" + url + "\">" + title
+                + " 1</a></li>\n<li><a href=\"/n/2\">" + title + " 2</a></li>\n\n</ul></aside>";
+        var escaped = body.replace("&", "&amp;").replace("<", "&lt;");
+
+        for (var entry : List.of(
+                item("<link>" + url
+                        + "</link><description>s</description><content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+                        + escaped + "</content:encoded>"),
+                entry("<link rel='alternate' type='text/html' href='" + url
+                        + "'/><summary>s</summary><content type='html'>" + escaped + "</content>"),
+                parse(
+                                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"t\",\"items\":[{\"id\":\"1\",\"url\":\""
+                                        + url
+                                        + "\",\"summary\":\"s\",\"content_html\":\""
+                                        + body.replace("\"", "\\\"").replace("\n", "\\n") + "\"}]}")
+                        .entries()
+                        .getFirst())) {
+            assertThat(entry.related()).containsExactly(new Link(title + " 2", "https://news.example/n/2"));
+            assertThat(entry.contentHtml())
+                    .contains("<p>x</p>", "<img")
+                    .doesNotContain(label)
+                    .doesNotContain(title);
+        }
+    }
+
     @Test
     void arabicInWindows1256NamedOnlyInTheHeaderIsRight() {
         var document = "<rss><channel><title>جريدة الأيام المغربية</title>" + ITEM + "</channel></rss>";

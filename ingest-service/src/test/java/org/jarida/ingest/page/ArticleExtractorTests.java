@@ -126,6 +126,16 @@ class ArticleExtractorTests {
                 .containsExactly(new Link("Combien coûtera le billet de tramway ?", "https://news.example/tram-prix"));
     }
 
+    @Test
+    void aBoxWithinThePagesTextLeavesIt() {
+        var article = extract("<html><body><article>" + PARAGRAPHS
+                + "<p><strong>اقرأ أيضا:</strong></p><p><a href='/n/map'>خريطة الخطوط الجديدة</a></p>" + PARAGRAPHS
+                + "</article></body></html>");
+
+        assertThat(article.text()).contains("وأضافت").doesNotContain("اقرأ أيضا", "خريطة");
+        assertThat(article.related()).containsExactly(new Link("خريطة الخطوط الجديدة", "https://news.example/n/map"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             <title>عنوان الخبر الأول - جريدة الأيام</title><meta property="og:site_name" content="جريدة الأيام"></head><body> | عنوان الخبر الأول
