@@ -17,6 +17,8 @@ public final class RelatedBoxes {
 
     /** More labels or named elements than this are a page's trick, not boxes of an article. */
     private static final int MOST_BOXES = 40;
+    /** More nodes after one label than this are an index, not a box; taking each away costs a look at all that stay. */
+    private static final int LONGEST_RUN = 200;
     /** A longer link is a sentence, in characters. */
     private static final int LONGEST_TITLE = 300;
 
@@ -90,8 +92,8 @@ public final class RelatedBoxes {
             if (part instanceof Element element) {
                 element.select("a[href]").forEach(links::addFromBox);
             }
-            part.remove();
         }
+        box.forEach(Node::remove);
     }
 
     /** The highest node that holds the label and nothing else. */
@@ -119,13 +121,13 @@ public final class RelatedBoxes {
         return before == null || isLineBreaking(before);
     }
 
-    /** The links that follow a label, with what is blank between them; empty when something else stands in their line. */
+    /** The links that follow a label, with what is blank between them; empty when something else stands in their line, or when they never end. */
     private List<Node> run(Node label) {
         var run = new ArrayList<Node>();
         int end = 0;
         boolean broken = true;
         Node next = label.nextSibling();
-        for (; next != null; next = next.nextSibling()) {
+        for (; next != null && run.size() <= LONGEST_RUN; next = next.nextSibling()) {
             boolean blank = isBlank(next);
             if (!blank && !(next instanceof Element element && isOfLinks(element, false))) {
                 break;
@@ -135,7 +137,7 @@ public final class RelatedBoxes {
             end = blank ? end : run.size();
         }
         boolean ends = next == null || broken || isLineBreaking(next);
-        return ends ? run.subList(0, end) : List.of();
+        return ends && run.size() <= LONGEST_RUN ? run.subList(0, end) : List.of();
     }
 
     /** Whether every word of the element is a link's, at least one of them to another article. */

@@ -119,6 +119,8 @@ class RelatedBoxesTests {
         article("<p>Related</p><br>".repeat(50_000));
         article("<div class=related><a href=/n/2>Tram line three opens</a>".repeat(20_000));
         article("<p>Related</p>" + "<p><a href=/n/2>Tram line three opens</a></p>".repeat(50_000));
+        article(("<p>Related</p>" + "<p><a href=/n/2>Tram line three opens</a></p>".repeat(90) + "<p>x</p>")
+                .repeat(400));
         assertThat(article("<b>Related".repeat(20_000) + "<p>x").text()).contains("x");
     }
 }
