@@ -65,7 +65,7 @@ final class EventBatchAdapter<E extends Event> implements BatchMessageListener<b
 
     private void prepareOnce() {
         if (!prepared) {
-            listener.prepare();
+            NotPreparedException.prepare(listener);
             prepared = true;
         }
     }

@@ -18,7 +18,10 @@ public interface EventListener<E extends Event> {
     /** The topic to read. */
     Topic topic();
 
-    /** Called once before the first events of a process's life; throws to be called again. */
+    /**
+     * Called before the first events of a process's life, and before each replay of dead letters, so it must be harmless
+     * when repeated. Whatever it throws is waited for like an outage: it is called again, for ever, and no event is blamed.
+     */
     default void prepare() {}
 
     /** Handles events of one or more partitions, in each partition's order; never empty. */

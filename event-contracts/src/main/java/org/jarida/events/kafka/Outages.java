@@ -3,7 +3,7 @@ package org.jarida.events.kafka;
 import java.util.List;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** Asks every {@link Outage} about a failure and all its causes; knows Kafka's own outages itself. */
+/** Asks every {@link Outage} about a failure and all its causes; knows Kafka's own outages and unprepared listeners itself. */
 final class Outages {
 
     private static final int MAX_CAUSES = 20;
@@ -20,6 +20,7 @@ final class Outages {
             Throwable asked = cause;
             if (asked instanceof RetriableException
                     || asked instanceof InterruptedException
+                    || asked instanceof NotPreparedException
                     || known.stream().anyMatch(outage -> outage.explains(asked))) {
                 return true;
             }
