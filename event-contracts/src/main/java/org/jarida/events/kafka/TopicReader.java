@@ -1,6 +1,6 @@
 package org.jarida.events.kafka;
 
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jarida.events.Event;
 import org.jarida.events.Topic;
 import org.slf4j.Logger;
@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class TopicReader {
 
     private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Object> consumerConfig;
 
@@ -33,28 +32,19 @@ public final class TopicReader {
     /**
      * Gives every event of the topic to the reader.
      *
-     * @throws org.apache.kafka.common.KafkaException when the broker is away or the topic does not exist (yet)
+     * @throws org.apache.kafka.common.errors.RetriableException when the broker is away or the topic does not exist (yet);
+     *     an outage, as far as {@link Outages} is asked
      */
     public <E extends Event> void readToEnd(Topic topic, Consumer<ReceivedEvent<E>> reader) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(consumerConfig)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long lastProgress = System.nanoTime();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                var messages = consumer.poll(Duration.ofMillis(200));
-                for (ConsumerRecord<byte[], byte[]> message : messages) {
-                    this.<E>event(topic, message).ifPresent(reader);
-                }
-                if (!messages.isEmpty()) {
-                    lastProgress = System.nanoTime();
-                } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
-                    throw new TimeoutException("no message of " + topic + " for " + PATIENCE);
-                }
+            List<TopicPartition> partitions = TopicRanges.partitions(consumer, topic.name());
+            if (partitions.isEmpty()) {
+                throw new UnknownTopicOrPartitionException("no topic " + topic);
             }
+            TopicRanges.of(consumer, partitions, Map.of()).read(consumer, TopicRanges.PATIENCE, message -> {
+                this.<E>event(topic, message).ifPresent(reader);
+                return true;
+            });
         }
     }
 
@@ -68,7 +58,7 @@ public final class TopicReader {
     }
 
     static Map<String, Object> withoutGroup(Map<String, Object> consumerConfig) {
-        Map<String, Object> config = new java.util.HashMap<>(consumerConfig);
+        Map<String, Object> config = new HashMap<>(consumerConfig);
         config.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
         return config;
     }
