@@ -1,15 +1,14 @@
 package org.jarida.events.kafka;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,9 +63,7 @@ public final class DeadLetters {
     /** How many letters of a topic are pending. */
     public long pending(String topic) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(consumerConfig)) {
-            return pendingRanges(consumer, listener(topic).topic()).values().stream()
-                    .mapToLong(range -> range.end() - range.start())
-                    .sum();
+            return pendingRanges(consumer, listener(topic).topic()).size();
         }
     }
 
@@ -74,47 +71,49 @@ public final class DeadLetters {
      * The pending letters of a topic, at most {@code limit} of them.
      *
      * @throws IllegalArgumentException when this service does not read the topic
+     * @throws org.apache.kafka.common.errors.RetriableException when the broker is away
      */
     public List<DeadLetter> list(String topic, int limit) {
         List<DeadLetter> letters = new ArrayList<>();
         try (var consumer = new KafkaConsumer<byte[], byte[]>(consumerConfig)) {
-            read(consumer, pendingRanges(consumer, listener(topic).topic()), message -> {
-                if (letters.size() < limit) {
-                    letters.add(describe(message));
-                }
+            pendingRanges(consumer, listener(topic).topic()).read(consumer, TopicRanges.PATIENCE, message -> {
+                letters.add(describe(message));
+                return letters.size() < limit;
             });
         }
         return letters;
     }
 
     /**
-     * Feeds every letter that is pending now to the listener again.
+     * Feeds every letter that is pending now to the listener again, which is asked to prepare first.
      *
      * @throws IllegalArgumentException when this service does not read the topic
+     * @throws org.apache.kafka.common.errors.RetriableException when the broker is away
      */
     public Replay replay(String topic) {
         EventListener<?> listener = listener(topic);
-        int[] counts = new int[3];
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        int pending;
         try (var consumer = new KafkaConsumer<byte[], byte[]>(consumerConfig)) {
-            read(consumer, pendingRanges(consumer, listener.topic()), message -> {
-                if (counts[2] > 0) {
-                    counts[2]++;
-                    return;
+            TopicRanges ranges = pendingRanges(consumer, listener.topic());
+            pending = Math.toIntExact(ranges.size());
+            ranges.read(consumer, TopicRanges.PATIENCE, message -> {
+                Outcome outcome = replay(listener, message, counts.isEmpty());
+                counts.merge(outcome, 1, Integer::sum);
+                if (outcome == Outcome.OUTAGE) {
+                    return false;
                 }
-                switch (replay(listener, message)) {
-                    case HANDLED -> counts[0]++;
-                    case FAILED -> counts[1]++;
-                    case OUTAGE -> counts[2]++;
-                }
-                if (counts[2] == 0) {
-                    consumer.commitSync(Map.of(
-                            new TopicPartition(message.topic(), message.partition()),
-                            new OffsetAndMetadata(message.offset() + 1)));
-                }
+                consumer.commitSync(Map.of(
+                        new TopicPartition(message.topic(), message.partition()),
+                        new OffsetAndMetadata(message.offset() + 1)));
+                return true;
             });
         }
-        log.info("dead letters of {}: {} replayed, {} failed again, {} left", topic, counts[0], counts[1], counts[2]);
-        return new Replay(counts[0], counts[1], counts[2]);
+        int replayed = counts.getOrDefault(Outcome.HANDLED, 0);
+        int failed = counts.getOrDefault(Outcome.FAILED, 0);
+        int left = counts.containsKey(Outcome.OUTAGE) ? pending - replayed - failed : 0;
+        log.info("dead letters of {}: {} replayed, {} failed again, {} left", topic, replayed, failed, left);
+        return new Replay(replayed, failed, left);
     }
 
     private enum Outcome {
@@ -123,14 +122,19 @@ public final class DeadLetters {
         OUTAGE
     }
 
-    private <E extends Event> Outcome replay(EventListener<E> listener, ConsumerRecord<byte[], byte[]> letter) {
+    private <E extends Event> Outcome replay(
+            EventListener<E> listener, ConsumerRecord<byte[], byte[]> letter, boolean first) {
         try {
+            if (first) {
+                NotPreparedException.prepare(listener);
+            }
             Optional<ReceivedEvent<E>> event = EventReading.read(listener.topic(), letter);
             event.ifPresent(each -> listener.onEvents(List.of(each)));
             return Outcome.HANDLED;
         } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError failure) {
             // whatever the listener throws is that letter's failure; the others still get their turn
             if (outages.explain(failure)) {
+                log.warn("replay of {} stopped: {}", listener.topic(), EventErrorHandling.reason(failure));
                 return Outcome.OUTAGE;
             }
             recoverer.accept(
@@ -163,44 +167,15 @@ public final class DeadLetters {
                 .orElseThrow(() -> new IllegalArgumentException(service + " does not read " + topic));
     }
 
-    private record Range(long start, long end) {}
-
-    private Map<TopicPartition, Range> pendingRanges(KafkaConsumer<byte[], byte[]> consumer, Topic topic) {
-        Set<TopicPartition> partitions = consumer.partitionsFor(topic.deadLetters(service)).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .collect(Collectors.toSet());
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions);
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, Range> ranges = new HashMap<>();
-        for (TopicPartition partition : partitions) {
-            OffsetAndMetadata done = committed.get(partition);
-            long beginning = beginnings.getOrDefault(partition, 0L);
-            long start = done == null ? beginning : Math.max(done.offset(), beginning);
-            long end = ends.getOrDefault(partition, 0L);
-            if (start < end) {
-                ranges.put(partition, new Range(start, end));
+    private TopicRanges pendingRanges(KafkaConsumer<byte[], byte[]> consumer, Topic topic) {
+        List<TopicPartition> partitions = TopicRanges.partitions(consumer, topic.deadLetters(service));
+        Map<TopicPartition, Long> replayed = new HashMap<>();
+        consumer.committed(Set.copyOf(partitions)).forEach((partition, done) -> {
+            if (done != null) {
+                replayed.put(partition, done.offset());
             }
-        }
-        return ranges;
-    }
-
-    private static void read(
-            KafkaConsumer<byte[], byte[]> consumer,
-            Map<TopicPartition, Range> ranges,
-            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        consumer.assign(ranges.keySet());
-        ranges.forEach((partition, range) -> consumer.seek(partition, range.start()));
-        while (ranges.entrySet().stream()
-                .anyMatch(each ->
-                        consumer.position(each.getKey()) < each.getValue().end())) {
-            for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-                Range range = ranges.get(new TopicPartition(message.topic(), message.partition()));
-                if (range != null && message.offset() < range.end()) {
-                    reader.accept(message);
-                }
-            }
-        }
+        });
+        return TopicRanges.of(consumer, partitions, replayed);
     }
 
     private static DeadLetter describe(ConsumerRecord<byte[], byte[]> letter) {

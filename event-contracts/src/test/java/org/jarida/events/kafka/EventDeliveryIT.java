@@ -1,6 +1,7 @@
 package org.jarida.events.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jarida.events.ArticleEvent;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.events.SourceChanged;
 import org.jarida.events.SourceDescription;
@@ -141,6 +144,7 @@ class EventDeliveryIT {
         DeadLetters.Replay stillRefused = deadLetters().replay(Topics.SOURCES.name());
         assertThat(stillRefused.failed()).isPositive();
         listener().refuse.clear();
+        assertNothingIsReplayedWhileTheListenerCannot(key);
         deadLetters().replay(Topics.SOURCES.name());
 
         assertThat(listener().versionsOf(key)).containsExactly(1L);
@@ -150,6 +154,22 @@ class EventDeliveryIT {
                         .filter(each -> new String(each.key(), StandardCharsets.UTF_8).equals(key)))
                 .as("never back into the source topic")
                 .hasSize(1);
+    }
+
+    private static void assertNothingIsReplayedWhileTheListenerCannot(String key) {
+        long before = pending();
+        listener().unprepared = true;
+        DeadLetters.Replay unprepared = deadLetters().replay(Topics.SOURCES.name());
+        listener().unprepared = false;
+        assertThat(unprepared).isEqualTo(new DeadLetters.Replay(0, 0, Math.toIntExact(before)));
+        assertThat(pending()).isEqualTo(before);
+
+        listener().away = true;
+        DeadLetters.Replay outage = deadLetters().replay(Topics.SOURCES.name());
+        listener().away = false;
+        assertThat(outage.replayed()).isZero();
+        assertThat(outage.left()).isEqualTo(before - outage.failed()).isPositive();
+        assertThat(listener().versionsOf(key)).isEmpty();
     }
 
     @Test
@@ -189,6 +209,12 @@ class EventDeliveryIT {
         });
 
         assertThat(versions).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aTopicThatDoesNotExistIsNotReadAsAnEmptyOne() {
+        assertThatExceptionOfType(UnknownTopicOrPartitionException.class)
+                .isThrownBy(() -> service.getBean(TopicReader.class).<ArticleEvent>readToEnd(Topics.ARTICLES, _ -> {}));
     }
 
     private static SourceRemoved removed(String id, long version) {
@@ -270,12 +296,20 @@ class EventDeliveryIT {
 
             final Set<String> refuse = ConcurrentHashMap.newKeySet();
             volatile boolean away;
+            volatile boolean unprepared;
             private final List<SourceEvent> handled = new CopyOnWriteArrayList<>();
             private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
             @Override
             public Topic topic() {
                 return Topics.SOURCES;
+            }
+
+            @Override
+            public void prepare() {
+                if (unprepared) {
+                    throw new IllegalStateException("not prepared");
+                }
             }
 
             @Override
@@ -308,6 +342,7 @@ class EventDeliveryIT {
             void reset() {
                 refuse.clear();
                 away = false;
+                unprepared = false;
             }
         }
     }
