@@ -27,7 +27,12 @@ public record Topic(
 
     /** The dead-letter topic of one group of readers of this topic: same partitions, kept 30 days. */
     public String deadLetters(String group) {
-        return name + "-" + group + "-dlt";
+        return deadLetters(name, group);
+    }
+
+    /** As {@link #deadLetters(String)}, for a topic known by its name only. */
+    public static String deadLetters(String topic, String group) {
+        return topic + "-" + group + "-dlt";
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jarida.events.Event;
 import org.jarida.events.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
 
 /**
@@ -35,14 +35,14 @@ public final class DeadLetters {
     private final String service;
     private final List<EventListener<?>> listeners;
     private final Map<String, Object> consumerConfig;
-    private final DeadLetterPublishingRecoverer recoverer;
+    private final ConsumerRecordRecoverer recoverer;
     private final Outages outages;
 
     DeadLetters(
             String service,
             List<EventListener<?>> listeners,
             Map<String, Object> consumerConfig,
-            DeadLetterPublishingRecoverer recoverer,
+            ConsumerRecordRecoverer recoverer,
             Outages outages) {
         this.service = service;
         this.listeners = listeners;

@@ -1,10 +1,13 @@
 package org.jarida.events.kafka;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jarida.events.Topic;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -46,16 +49,32 @@ final class EventErrorHandling {
 
     static DeadLetterPublishingRecoverer recoverer(
             String group, KafkaOperations<byte[], byte[]> kafka, EventMetrics metrics) {
-        DeadLetterPublishingRecoverer recoverer = new DeadLetterPublishingRecoverer(kafka, (message, failure) -> {
-            log.error("{} is a dead letter: {}", position(message), reason(failure));
-            metrics.deadLettered(message.topic());
-            return new TopicPartition(message.topic() + "-" + group + "-dlt", message.partition());
-        });
+        DeadLetterPublishingRecoverer recoverer = new CountingRecoverer(group, kafka, metrics);
         recoverer.setFailIfSendResultIsError(true);
         recoverer.excludeHeader(HeadersToAdd.EXCEPTION, HeadersToAdd.EX_CAUSE, HeadersToAdd.EX_MSG);
         recoverer.excludeHeader(HeadersToAdd.EX_STACKTRACE);
         recoverer.setHeadersFunction(EventErrorHandling::reasonHeader);
         return recoverer;
+    }
+
+    /** Counts and logs a dead letter once it is written: a failed write is tried again and would count each time. */
+    private static final class CountingRecoverer extends DeadLetterPublishingRecoverer {
+
+        private final EventMetrics metrics;
+
+        CountingRecoverer(String group, KafkaOperations<byte[], byte[]> kafka, EventMetrics metrics) {
+            super(
+                    kafka,
+                    (message, _) -> new TopicPartition(Topic.deadLetters(message.topic(), group), message.partition()));
+            this.metrics = metrics;
+        }
+
+        @Override
+        public void accept(ConsumerRecord<?, ?> message, @Nullable Consumer<?, ?> consumer, Exception failure) {
+            super.accept(message, consumer, failure);
+            metrics.deadLettered(message.topic());
+            log.error("{} is a dead letter: {}", position(message), reason(failure));
+        }
     }
 
     static String reason(Throwable failure) {
