@@ -45,8 +45,11 @@ final class LocalRunner {
         try {
             switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "up" -> up(UpOptions.parse(rest, System.getenv()), shutdown);
-                case "dead-letters" ->
-                    System.out.print(DeadLetters.parse(rest, System.getenv()).run());
+                case "dead-letters" -> {
+                    var answer = DeadLettersCommand.parse(rest, System.getenv()).run();
+                    System.out.print(answer.text());
+                    System.exit(answer.exit());
+                }
                 default -> throw new UsageException("unknown command", UpOptions.USAGE);
             }
         } catch (UsageException e) {

@@ -161,23 +161,29 @@ final class LocalRunnerIT {
     void deadLettersAreListedAndReplayedByTheServiceThatGaveThemUp() throws Exception {
         Map<String, String> environment = Map.of("JARIDA_HOME", home.toString());
         try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
-            assertThat(DeadLetters.parse(List.of("list"), environment).run().lines())
+            assertThat(DeadLettersCommand.parse(List.of("list"), environment)
+                            .run()
+                            .text()
+                            .lines())
                     .hasSize(3)
                     .allMatch(line -> line.matches("news\\.test\\.v1 +any +7 pending"));
-            assertThat(DeadLetters.parse(List.of("replay", "news.test.v1", "article-service"), environment)
-                            .run())
+            assertThat(DeadLettersCommand.parse(List.of("replay", "news.test.v1", "article-service"), environment)
+                            .run()
+                            .text())
                     .isEqualToIgnoringNewLines("1 replayed, 0 failed");
-            assertThat(DeadLetters.parse(
+            assertThat(DeadLettersCommand.parse(
                                     List.of(
                                             "list",
                                             "--management",
                                             jarida.management("article-service").toString()),
                                     Map.of())
                             .run()
+                            .text()
                             .lines())
                     .hasSize(1);
         }
-        assertThatThrownBy(() -> DeadLetters.parse(List.of("list"), environment).run())
+        assertThatThrownBy(() ->
+                        DeadLettersCommand.parse(List.of("list"), environment).run())
                 .isInstanceOf(StartFailedException.class)
                 .hasMessageContaining("nothing runs in");
     }

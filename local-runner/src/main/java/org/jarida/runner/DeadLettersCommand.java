@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param replay the topic whose dead letters of {@code group} are fed again; null to list
  * @param management base URI of a management port; null to find those of the runner that is up in {@code home}
  */
-record DeadLetters(
+record DeadLettersCommand(
         @Nullable String replay,
         @Nullable String group,
         @Nullable URI management,
@@ -43,7 +43,7 @@ record DeadLetters(
     /** A replay waits for the listener of the service. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    static DeadLetters parse(List<String> arguments, Map<String, String> environment) {
+    static DeadLettersCommand parse(List<String> arguments, Map<String, String> environment) {
         List<String> words = new ArrayList<>();
         String management = null;
         String home = null;
@@ -65,19 +65,26 @@ record DeadLetters(
         Path folder = UpOptions.home(home, environment);
         URI uri = management == null ? null : URI.create(management.replaceAll("/+$", ""));
         if (words.equals(List.of("list"))) {
-            return new DeadLetters(null, null, uri, folder);
+            return new DeadLettersCommand(null, null, uri, folder);
         }
         if (words.size() == 3 && words.getFirst().equals("replay")) {
-            return new DeadLetters(words.get(1), words.get(2), uri, folder);
+            return new DeadLettersCommand(words.get(1), words.get(2), uri, folder);
         }
         throw new UsageException("list, or replay TOPIC GROUP", USAGE);
     }
 
-    /** Does it and returns what there is to tell. */
-    String run() throws IOException, InterruptedException {
+    /**
+     * What there is to tell.
+     *
+     * @param exit status of the process: 1 when an outage left letters that were to be replayed
+     */
+    record Answer(String text, int exit) {}
+
+    /** Does it. */
+    Answer run() throws IOException, InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build()) {
-            return replay == null ? list(client) : replay(client, replay);
+            return replay == null ? new Answer(list(client), 0) : replay(client, replay);
         }
     }
 
@@ -86,17 +93,20 @@ record DeadLetters(
         for (URI uri : management == null ? List.copyOf(running().values()) : List.of(management)) {
             for (JsonNode letters :
                     call(client, HttpRequest.newBuilder(endpoint(uri, "")).GET())) {
-                lines.append("%-28s %-20s %8d pending%n"
-                        .formatted(
-                                letters.path("topic").asString(),
-                                letters.path("group").asString(),
-                                letters.path("pending").asLong()));
+                long pending = letters.path("pending").asLong();
+                if (pending > 0) {
+                    lines.append("%-28s %-20s %8d pending%n"
+                            .formatted(
+                                    letters.path("topic").asString(),
+                                    letters.path("group").asString(),
+                                    pending));
+                }
             }
         }
         return lines.isEmpty() ? "no dead letters%n".formatted() : lines.toString();
     }
 
-    private String replay(HttpClient client, String topic) throws IOException, InterruptedException {
+    private Answer replay(HttpClient client, String topic) throws IOException, InterruptedException {
         URI uri = management == null ? running().get(group) : management;
         if (uri == null) {
             throw new StartFailedException("no service %s with dead letters is up".formatted(group));
@@ -105,10 +115,14 @@ record DeadLetters(
                 client,
                 HttpRequest.newBuilder(endpoint(uri, "/" + URLEncoder.encode(topic, UTF_8)))
                         .POST(HttpRequest.BodyPublishers.noBody()));
-        return "%d replayed, %d failed%n"
+        long left = outcome.path("left").asLong();
+        String text = "%d replayed, %d failed"
                 .formatted(
                         outcome.path("replayed").asLong(),
                         outcome.path("failed").asLong());
+        return left == 0
+                ? new Answer("%s%n".formatted(text), 0)
+                : new Answer("%s, %d left because something is away%n".formatted(text, left), 1);
     }
 
     /** Management addresses by service; the gateway reads no topic. */
