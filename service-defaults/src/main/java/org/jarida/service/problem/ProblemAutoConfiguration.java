@@ -1,6 +1,7 @@
 package org.jarida.service.problem;
 
-import org.jarida.events.kafka.Outage;
+import java.util.List;
+import org.jarida.events.kafka.Outages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -18,7 +19,7 @@ class ProblemAutoConfiguration {
     }
 
     @Bean
-    Problems problems(ProblemResponses responses, ObjectProvider<Outage> outages) {
-        return new Problems(responses, outages.orderedStream().toList());
+    Problems problems(ProblemResponses responses, ObjectProvider<Outages> outages) {
+        return new Problems(responses, outages.getIfAvailable(() -> new Outages(List.of())));
     }
 }

@@ -2,9 +2,9 @@ package org.jarida.service.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import org.jarida.events.kafka.EventNotPublishedException;
-import org.jarida.events.kafka.Outage;
+import org.jarida.events.kafka.Outages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +30,9 @@ final class Problems extends ResponseEntityExceptionHandler {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ProblemResponses responses;
-    private final List<Outage> outages;
+    private final Outages outages;
 
-    Problems(ProblemResponses responses, List<Outage> outages) {
+    Problems(ProblemResponses responses, Outages outages) {
         this.responses = responses;
         this.outages = outages;
     }
@@ -45,12 +45,14 @@ final class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(RuntimeException failure, HttpServletRequest request) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Throwable asked = cause;
-            if (outages.stream().anyMatch(outage -> outage.explains(asked))) {
-                log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), asked.toString());
-                return unavailable(request);
-            }
+        Optional<Throwable> outage = outages.find(failure);
+        if (outage.isPresent()) {
+            log.warn(
+                    "{} {}: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    outage.get().toString());
+            return unavailable(request);
         }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         ProblemDetail problem = ProblemException.problem(
