@@ -2,13 +2,11 @@ package org.jarida.article.article;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jarida.events.EntryEvent;
-import org.jarida.events.EntryWithdrawn;
 import org.jarida.events.Topic;
 import org.jarida.events.Topics;
 import org.jarida.events.kafka.EventListener;
@@ -51,30 +49,32 @@ final class EntryListener implements EventListener<EntryEvent> {
             entries.computeIfAbsent(each.event().articleId(), _ -> new ArrayList<>())
                     .add(each.event());
         }
-        file(entries);
-        eraseWithdrawn(received);
+        eraseWithdrawn(file(entries));
         publisher.publishPending(entries.keySet());
     }
 
-    private void file(Map<String, List<EntryEvent>> entries) {
+    private List<Filing> file(Map<String, List<EntryEvent>> entries) {
         for (int race = 0; race < MOST_RACES; race++) {
             Map<String, ArticleState> stored = store.load(entries.keySet());
             List<Filing> filings = entries.entrySet().stream()
                     .map(each -> Filing.of(stored.get(each.getKey()), each.getValue(), clock.instant()))
                     .toList();
             if (store.write(filings)) {
-                return;
+                return filings;
             }
         }
         throw new IllegalStateException("articles changed under " + MOST_RACES + " attempts to write them");
     }
 
-    /** Repeated whenever the withdrawal is: a crash after the write must not leave its text behind. */
-    private void eraseWithdrawn(Collection<ReceivedEvent<EntryEvent>> received) {
+    /**
+     * For every article that has a withdrawal, whether it has come now or before: a crash after the write must not leave
+     * its text behind, nor must the history that a lost race wrote after another replica had erased it.
+     */
+    private void eraseWithdrawn(List<Filing> filings) {
         Map<String, Long> upTo = new HashMap<>();
-        for (ReceivedEvent<EntryEvent> each : received) {
-            if (each.event() instanceof EntryWithdrawn withdrawn) {
-                upTo.merge(withdrawn.articleId(), withdrawn.revision(), Math::max);
+        for (Filing filing : filings) {
+            if (filing.after().erased() > 0) {
+                upTo.put(filing.after().id(), filing.after().erased());
             }
         }
         store.erase(upTo);

@@ -12,10 +12,13 @@ import static org.jarida.article.article.Entries.withdrawn;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jarida.events.ArticleEvent;
 import org.jarida.events.ArticlePublished;
 import org.jarida.events.ArticleRevised;
@@ -106,6 +109,26 @@ class EntryListenerIT {
 
         assertThat(store.history(id(1), 9)).isEmpty();
         assertThat(topic.getLast()).isInstanceOf(ArticleWithdrawn.class);
+    }
+
+    /** The history of the attempt that was lost came into the store after the other replica had erased everything. */
+    @Test
+    void aTakedownThatWinsARaceErasesWhatTheLostAttemptKept() {
+        listener.onEvents(received(discovered(id(1), content("أ"))));
+        AtomicBoolean taken = new AtomicBoolean();
+        InstantSource betweenLoadAndWrite = () -> {
+            if (taken.compareAndSet(false, true)) {
+                listener.onEvents(received(withdrawn(id(1), 3)));
+            }
+            return clock.instant();
+        };
+
+        new EntryListener(store, publisher, betweenLoadAndWrite.withZone(ZoneOffset.UTC))
+                .onEvents(received(revised(id(1), 2, content("ب"))));
+
+        assertThat(taken).isTrue();
+        assertThat(store.history(id(1), 9)).isEmpty();
+        assertThat(store.find(id(1)).orElseThrow().content()).isNull();
     }
 
     /** A crash between write and publish: the offset was not committed, so the entries come again. */
