@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * { "_id": "9f86d0…", "version": 2, "visible": false, "round": 1, "state": "AUTO_HIDDEN", "at": ISODate }
  * }</pre>
  *
- * {@code state} and {@code at} are just for troubleshooting and are not read by the code. Version 0 stands only between
- * the two halves of a first write and means what no document means.
+ * {@code state} and {@code at} are just for troubleshooting and are not read by the code.
  */
 final class MongoVerdictStore implements VerdictStore {
 
@@ -63,8 +62,13 @@ final class MongoVerdictStore implements VerdictStore {
     public void apply(List<ImageVerdictEvent> events) {
         List<WriteModel<Stored>> writes = new ArrayList<>();
         for (ImageVerdictEvent event : events) {
-            Bson made = combine(setOnInsert(VERSION, 0L), setOnInsert(VISIBLE, true), setOnInsert(ROUND, 1));
-            writes.add(new UpdateOneModel<>(eq(ID, event.imageId()), made, new UpdateOptions().upsert(true)));
+            Bson first = combine(
+                    setOnInsert(VERSION, event.version()),
+                    setOnInsert(VISIBLE, event.visible()),
+                    setOnInsert(ROUND, event.round()),
+                    setOnInsert(STATE, event.state().name()),
+                    setOnInsert(AT, event.at()));
+            writes.add(new UpdateOneModel<>(eq(ID, event.imageId()), first, new UpdateOptions().upsert(true)));
             writes.add(new UpdateOneModel<>(
                     and(eq(ID, event.imageId()), lt(VERSION, event.version())),
                     combine(
@@ -74,7 +78,7 @@ final class MongoVerdictStore implements VerdictStore {
                             set(STATE, event.state().name()),
                             set(AT, event.at()))));
         }
-        verdicts.bulkWrite(writes); // in order: the document must be there before it is compared
+        verdicts.bulkWrite(writes); // in order: what is not the first of its image must find the one before it
     }
 
     @Override
