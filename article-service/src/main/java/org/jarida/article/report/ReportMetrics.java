@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * Counts requests to report: {@code jarida.reports{kind=report|withdrawal, outcome=accepted|refused|unavailable}}. The
- * three outcomes add up to all requests; accepted ones are on the topic, unavailable ones were answered 503 or 500.
+ * three outcomes add up to all readable requests; accepted ones are on the topic, unavailable ones were answered 503 or 500.
  */
 final class ReportMetrics {
 
