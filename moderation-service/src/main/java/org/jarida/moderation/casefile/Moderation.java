@@ -78,7 +78,7 @@ public final class Moderation {
         List<CaseStore.Change> changes = new ArrayList<>();
         List<Voter> filed = new ArrayList<>();
         Map<String, Case> after = new HashMap<>();
-        long counted = 0;
+        Map<String, Integer> added = new HashMap<>();
         for (var each : open.entrySet()) {
             Case before = stored.getOrDefault(each.getKey(), Case.of(each.getKey()));
             Policy.Outcome outcome =
@@ -87,17 +87,17 @@ public final class Moderation {
             if (!decided.equals(before)) {
                 decided = decided.stamped(now);
                 changes.add(new CaseStore.Change(before.rev(), decided));
-                counted += Math.max(
-                        0,
-                        decided.ballot().votes().size()
-                                - before.ballot().votes().size());
+                int votesBefore = before.ballot().votes().size();
+                int votesAfter = decided.ballot().votes().size();
+                added.put(each.getKey(), Math.max(0, votesAfter - votesBefore));
             }
             filed.addAll(outcome.voters());
             after.put(each.getKey(), decided);
         }
         voters.remember(filed);
         Set<String> lost = cases.write(changes);
-        votes.increment((double) counted);
+        added.keySet().removeAll(lost); // they are decided anew, and count then
+        votes.increment(added.values().stream().mapToInt(each -> each).sum());
         after.values().stream()
                 .filter(each -> each.isPending() && !lost.contains(each.imageId()))
                 .forEach(pending::add);

@@ -32,7 +32,8 @@ class MongoRaceIT {
 
     @Test
     void twoReplicasOnOneCaseCountEveryReaderOnceAndHideOnce() throws Exception {
-        for (int round = 0; round < 30; round++) {
+        int images = 30;
+        for (int round = 0; round < images; round++) {
             String image = Acts.image(round);
             List<Callable<Void>> work = new ArrayList<>();
             for (int replica = 0; replica < 4; replica++) {
@@ -56,6 +57,7 @@ class MongoRaceIT {
             assertThat(after.outbox().log()).hasSize(1);
         }
         assertThat(meters.counter("moderation.conflicts").count()).isPositive();
+        assertThat(meters.counter("moderation.votes").count()).isEqualTo(3 * images);
     }
 
     @Test
