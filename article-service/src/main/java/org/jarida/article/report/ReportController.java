@@ -4,6 +4,9 @@ import java.net.URI;
 import org.jarida.events.ReportReason;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.trust.Caller;
+import org.jarida.theme.Messages;
+import org.jarida.theme.SitePages;
+import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,9 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes readers' reports. JSON is answered 202 with the thank-you in the reader's language; a form is answered 303 to the
- * article's page, at the image, with {@code ?reported} or {@code ?withdrawn} naming it. Either only after the broker has acknowledged; when it has
- * not, 503 within six seconds, and the reader may send the same again.
+ * Takes readers' reports. JSON is answered 202 with the thank-you of the article's page, in the reader's language; a
+ * form is answered 303 to that page, at the image, with {@code ?reported} or {@code ?withdrawn} naming it. Either only
+ * after the broker has acknowledged; when it has not, 503 within six seconds, and the reader may send the same again.
  */
 @RestController
 @RequestMapping("/api/v1/articles/{articleId}/images/{imageId}/reports")
@@ -33,10 +36,12 @@ class ReportController {
 
     private final Reports reports;
     private final ReportMetrics metrics;
+    private final SitePages pages;
 
-    ReportController(Reports reports, ReportMetrics metrics) {
+    ReportController(Reports reports, ReportMetrics metrics, SitePages pages) {
         this.reports = reports;
         this.metrics = metrics;
+        this.pages = pages;
     }
 
     record ThanksView(String message) {}
@@ -49,8 +54,8 @@ class ReportController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @RequestBody(required = false) @Nullable ReportRequest body) {
         send(caller, articleId, imageId, body == null ? ReportRequest.EMPTY : body);
-        Thanks thanks = Thanks.in(language);
-        return accepted(thanks.forReport(), thanks);
+        Messages words = pages.messages(UiLanguage.of(language));
+        return accepted(words, words.text("report.thanks") + " " + words.text("report.thanks-more"));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -71,8 +76,8 @@ class ReportController {
             @PathVariable String imageId,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         takeBack(caller, articleId, imageId);
-        Thanks thanks = Thanks.in(language);
-        return accepted(thanks.forWithdrawal(), thanks);
+        Messages words = pages.messages(UiLanguage.of(language));
+        return accepted(words, words.text("report.withdrawn"));
     }
 
     @PostMapping("/withdraw")
@@ -107,10 +112,10 @@ class ReportController {
         metrics.accepted(kind);
     }
 
-    private static ResponseEntity<ThanksView> accepted(String message, Thanks thanks) {
+    private static ResponseEntity<ThanksView> accepted(Messages words, String message) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_LANGUAGE, thanks.language())
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language().tag())
                 .body(new ThanksView(message));
     }
 
