@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A request whose body is no larger than allowed. A body that was read first can be sent again, to another replica; one
- * that is passed on as it comes cannot.
+ * A request whose body is no larger than allowed: read first, so that the fields of a form can be seen before it goes on,
+ * or passed on as it comes.
  */
 public final class RequestBody extends HttpServletRequestWrapper {
 
@@ -76,11 +76,6 @@ public final class RequestBody extends HttpServletRequestWrapper {
             }
         }
         return null;
-    }
-
-    /** Whether the same body can be sent a second time. */
-    boolean isRepeatable() {
-        return bytes != null;
     }
 
     @Override
