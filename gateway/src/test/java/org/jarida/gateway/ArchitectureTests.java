@@ -6,10 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import org.jarida.test.HouseRules;
 
-/** The house rules, over the gateway together with the one module of ours that it imports. */
-@AnalyzeClasses(
-        packages = {"org.jarida.gateway", "org.jarida.theme"},
-        importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.jarida.gateway", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
     @ArchTest

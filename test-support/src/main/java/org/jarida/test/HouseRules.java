@@ -87,7 +87,7 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule no_old_dates = noClasses()
             .that()
-            .resideOutsideOfPackages("org.jarida.gateway..", "org.jarida.ingest.image")
+            .resideOutsideOfPackage("org.jarida.ingest.image")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Date.class)
