@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface ArticleStore {
 
-    /** Prepares the store; harmless when repeated. */
-    void prepare();
+    /** Makes the indexes; harmless when they are there. */
+    void ensureIndexes();
 
     /** Articles by id; ids that are not stored are absent. */
     Map<String, ArticleState> load(Collection<String> ids);
@@ -57,6 +57,9 @@ interface ArticleStore {
     /** Whether a readable article has an image. */
     boolean hasImage(String articleId, String imageId);
 
-    /** Earlier revisions of an article, newest first. */
+    /**
+     * Earlier revisions of an article, newest first. No page reads them yet: they are kept for the view of what a source has
+     * changed, because a revision that is not kept when it comes cannot be had again.
+     */
     List<Revision> history(String articleId, int limit);
 }

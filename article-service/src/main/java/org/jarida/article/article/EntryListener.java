@@ -39,7 +39,7 @@ final class EntryListener implements EventListener<EntryEvent> {
 
     @Override
     public void prepare() {
-        store.prepare();
+        store.ensureIndexes();
     }
 
     @Override

@@ -91,7 +91,7 @@ final class MongoArticleStore implements ArticleStore {
     }
 
     @Override
-    public void prepare() {
+    public void ensureIndexes() {
         articles.createIndex(descending(SORT_AT, ID));
         articles.createIndex(compoundIndex(ascending(SOURCE_ID), descending(SORT_AT, ID)));
         articles.createIndex(compoundIndex(ascending(LANGUAGE), descending(SORT_AT, ID)));

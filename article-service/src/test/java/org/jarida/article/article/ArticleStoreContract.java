@@ -30,8 +30,8 @@ abstract class ArticleStoreContract {
     @BeforeEach
     void start() {
         store = emptyStore();
-        store.prepare();
-        store.prepare();
+        store.ensureIndexes();
+        store.ensureIndexes();
     }
 
     @Test
