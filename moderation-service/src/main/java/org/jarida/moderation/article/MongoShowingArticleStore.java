@@ -16,7 +16,6 @@ import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /**
@@ -75,7 +74,6 @@ final class MongoShowingArticleStore implements ShowingArticleStore {
         return articles.find(eq(IMAGES, imageId))
                 .sort(Sorts.descending(SORT_AT))
                 .limit(limit)
-                .maxTime(5, TimeUnit.SECONDS)
                 .map(MongoShowingArticleStore::read)
                 .into(new ArrayList<>());
     }

@@ -37,7 +37,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jarida.events.CaseState;
@@ -53,7 +52,6 @@ final class MongoCaseStore implements CaseStore {
     static final String COLLECTION = "cases";
 
     private static final int DUPLICATE_KEY = 11000;
-    private static final long MAX_TIME_S = 5;
 
     private final MongoCollection<Document> cases;
 
@@ -71,7 +69,7 @@ final class MongoCaseStore implements CaseStore {
     @Override
     public Map<String, Case> find(Collection<String> imageIds) {
         Map<String, Case> found = new HashMap<>();
-        cases.find(in("_id", imageIds)).maxTime(MAX_TIME_S, TimeUnit.SECONDS).forEach(document -> {
+        cases.find(in("_id", imageIds)).forEach(document -> {
             Case each = MongoCaseDocument.read(document);
             found.put(each.imageId(), each);
         });
@@ -117,7 +115,6 @@ final class MongoCaseStore implements CaseStore {
                         "_id",
                         changes.stream().map(change -> change.after().imageId()).toList()))
                 .projection(Projections.include(MongoCaseDocument.REV))
-                .maxTime(MAX_TIME_S, TimeUnit.SECONDS)
                 .forEach(document -> stored.put(document.getString("_id"), document.getLong(MongoCaseDocument.REV)));
         Set<String> lost = new HashSet<>();
         for (Change change : changes) {
@@ -192,7 +189,6 @@ final class MongoCaseStore implements CaseStore {
         return cases.find(filter)
                 .sort(order)
                 .limit(limit)
-                .maxTime(MAX_TIME_S, TimeUnit.SECONDS)
                 .map(MongoCaseDocument::read)
                 .into(new ArrayList<>());
     }

@@ -11,7 +11,6 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /**
@@ -60,7 +59,6 @@ final class MongoHistoryStore implements HistoryStore {
         return history.find(eq(IMAGE_ID, imageId))
                 .sort(Sorts.descending(MongoCaseDocument.LOG_VERSION))
                 .limit(limit)
-                .maxTime(5, TimeUnit.SECONDS)
                 .map(MongoCaseDocument::readEntry)
                 .into(new ArrayList<>())
                 .reversed();

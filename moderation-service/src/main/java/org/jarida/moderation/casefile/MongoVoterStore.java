@@ -75,10 +75,7 @@ final class MongoVoterStore implements VoterStore {
         keysByImage.forEach((imageId, keys) -> keys.forEach(key -> ids.add(id(imageId, key))));
         return ids.isEmpty()
                 ? List.of()
-                : voters.find(in("_id", ids))
-                        .maxTime(5, TimeUnit.SECONDS)
-                        .map(MongoVoterStore::read)
-                        .into(new ArrayList<>());
+                : voters.find(in("_id", ids)).map(MongoVoterStore::read).into(new ArrayList<>());
     }
 
     private static String id(String imageId, String key) {
