@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ArticleConfiguration {
 
     @Bean
-    MongoShowingArticleStore showingArticleStore(MongoDatabase database) {
+    ShowingArticleStore showingArticleStore(MongoDatabase database) {
         return new MongoShowingArticleStore(database);
     }
 }

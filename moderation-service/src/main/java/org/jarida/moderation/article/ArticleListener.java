@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ArticleListener implements EventListener<ArticleEvent> {
 
-    private final MongoShowingArticleStore articles;
+    private final ShowingArticleStore articles;
 
-    ArticleListener(MongoShowingArticleStore articles) {
+    ArticleListener(ShowingArticleStore articles) {
         this.articles = articles;
     }
 

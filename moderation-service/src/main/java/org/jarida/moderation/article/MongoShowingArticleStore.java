@@ -41,7 +41,8 @@ final class MongoShowingArticleStore implements ShowingArticleStore {
         this.articles = database.getCollection("articles");
     }
 
-    void ensureIndexes() {
+    @Override
+    public void ensureIndexes() {
         articles.createIndex(Indexes.compoundIndex(Indexes.ascending(IMAGES), Indexes.descending(SORT_AT)));
     }
 

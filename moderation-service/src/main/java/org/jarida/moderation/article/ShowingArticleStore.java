@@ -5,6 +5,9 @@ import java.util.List;
 /** Knows which articles show an image. */
 public interface ShowingArticleStore {
 
+    /** Makes the indexes; harmless when they are there. */
+    void ensureIndexes();
+
     /** Stores articles where their revision is higher than the one known. */
     void put(List<ShowingArticle> articles);
 

@@ -4,5 +4,5 @@ package org.jarida.moderation.casefile;
 @FunctionalInterface
 public interface CaseIndexes {
 
-    void ensure();
+    void ensureIndexes();
 }

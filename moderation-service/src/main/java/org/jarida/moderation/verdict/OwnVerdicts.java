@@ -45,7 +45,7 @@ final class OwnVerdicts implements VersionFloor {
         if (read) {
             return;
         }
-        indexes.ensure();
+        indexes.ensureIndexes();
         Map<String, ImageVerdictEvent> highest = new HashMap<>();
         topics.<ImageVerdictEvent>readToEnd(
                 Topics.IMAGE_VERDICTS,

@@ -20,16 +20,16 @@ class CaseController {
 
     private static final int MAX_LIMIT = 100;
 
-    private final Cases cases;
-    private final Verdicts verdicts;
+    private final CaseViews cases;
+    private final Decisions decisions;
 
-    CaseController(Cases cases, Verdicts verdicts) {
+    CaseController(CaseViews cases, Decisions decisions) {
         this.cases = cases;
-        this.verdicts = verdicts;
+        this.decisions = decisions;
     }
 
     @GetMapping
-    Cases.Page list(
+    CaseViews.Page list(
             @RequestParam(required = false) @Nullable CaseState state,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -44,11 +44,11 @@ class CaseController {
 
     @GetMapping("/{imageId}")
     CaseView one(@PathVariable String imageId) {
-        return cases.find(Verdicts.imageId(imageId)).orElseThrow(Verdicts::unknown);
+        return cases.find(Decisions.imageId(imageId)).orElseThrow(Decisions::unknown);
     }
 
     @PostMapping("/{imageId}/verdicts")
     CaseView decide(@PathVariable String imageId, @RequestBody VerdictRequest request, Caller caller) {
-        return cases.view(verdicts.decide(imageId, request, caller));
+        return cases.view(decisions.decide(imageId, request, caller));
     }
 }

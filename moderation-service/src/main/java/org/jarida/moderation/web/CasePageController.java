@@ -34,13 +34,13 @@ class CasePageController {
     private static final String PATH = "/moderation";
     private static final int ROWS = 20;
 
-    private final Cases cases;
-    private final Verdicts verdicts;
+    private final CaseViews cases;
+    private final Decisions decisions;
     private final SitePages pages;
 
-    CasePageController(Cases cases, Verdicts verdicts, SitePages pages) {
+    CasePageController(CaseViews cases, Decisions decisions, SitePages pages) {
         this.cases = cases;
-        this.verdicts = verdicts;
+        this.decisions = decisions;
         this.pages = pages;
     }
 
@@ -51,7 +51,7 @@ class CasePageController {
             @RequestParam(defaultValue = "false") boolean changed,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             Caller caller) {
-        Cases.Page page = cases.page(state, cursor == null ? null : Cursor.parse(cursor), ROWS);
+        CaseViews.Page page = cases.page(state, cursor == null ? null : Cursor.parse(cursor), ROWS);
         Messages messages = pages.messages(UiLanguage.of(language));
         CasePage model = new CasePage(
                 page.items().stream().map(item -> row(item, messages)).toList(),
@@ -78,7 +78,7 @@ class CasePageController {
             Caller caller) {
         String back = PATH;
         try {
-            verdicts.decide(imageId, new VerdictRequest(action, version, reason), caller);
+            decisions.decide(imageId, new VerdictRequest(action, version, reason), caller);
         } catch (ProblemException refused) {
             if (!refused.getStatusCode().isSameCodeAs(HttpStatus.CONFLICT)) {
                 throw refused;

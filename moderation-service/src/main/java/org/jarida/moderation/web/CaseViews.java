@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks cases up, with their articles and history, for the API and the page alike. */
 @Component
-class Cases {
+class CaseViews {
 
     private static final int MAX_ARTICLES = 20;
     private static final int MAX_HISTORY = 100;
@@ -25,7 +25,7 @@ class Cases {
     private final HistoryStore history;
     private final ShowingArticleStore articles;
 
-    Cases(CaseStore cases, HistoryStore history, ShowingArticleStore articles) {
+    CaseViews(CaseStore cases, HistoryStore history, ShowingArticleStore articles) {
         this.cases = cases;
         this.history = history;
         this.articles = articles;
@@ -56,7 +56,7 @@ class Cases {
                 of.ballot().reports(),
                 of.ballot().votes().size(),
                 articles.showing(of.imageId(), MAX_ARTICLES).stream()
-                        .map(Cases::article)
+                        .map(CaseViews::article)
                         .toList(),
                 of.ballot().reasons(),
                 changes(of),
@@ -72,7 +72,7 @@ class Cases {
         Map<Long, LogEntry> byVersion = new TreeMap<>();
         history.of(of.imageId(), MAX_HISTORY).forEach(entry -> byVersion.put(entry.version(), entry));
         of.outbox().log().forEach(entry -> byVersion.putIfAbsent(entry.version(), entry));
-        return byVersion.values().stream().map(Cases::change).toList();
+        return byVersion.values().stream().map(CaseViews::change).toList();
     }
 
     private static CaseView.Change change(LogEntry entry) {

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Passes a moderator's decision on, and says what became of it; for the API and the page alike. */
 @Component
-class Verdicts {
+class Decisions {
 
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
 
     private final Moderation moderation;
-    private final Cases cases;
+    private final CaseViews cases;
 
-    Verdicts(Moderation moderation, Cases cases) {
+    Decisions(Moderation moderation, CaseViews cases) {
         this.moderation = moderation;
         this.cases = cases;
     }
