@@ -175,6 +175,13 @@ public record Entry(
         return change.made();
     }
 
+    /** Waits to be published once more, with another mark than before: whoever is to clear that one leaves this. */
+    Entry pendingAgain(Instant now) {
+        Change change = new Change(this);
+        change.pendingSince = pendingSince == null || pendingSince.isBefore(now) ? now : pendingSince.plusMillis(1);
+        return change.made();
+    }
+
     private static @Nullable Instant nextTry(List<EntryImage> images) {
         return images.stream()
                 .map(EntryImage::nextTryAt)

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes entries from their stored state. The pending mark is cleared only after the broker's acknowledgement and only
- * for the revision that was published, so that whatever is killed or overtaken in between is published again. Runs on
- * every replica; two of them may publish the same revision, which is the same event.
+ * for the revision that was published, so that whatever is killed in between is published again. An entry found to have
+ * moved on after one of its revisions was sent is published again too, so that its latest stands last on the topic. Runs
+ * on every replica; two of them may publish the same revision, which is the same event.
  */
 final class EntryPublisher {
 
@@ -65,7 +68,7 @@ final class EntryPublisher {
      * Publishes these entries as they are stored; one that another has changed meanwhile is left to the relay.
      *
      * @return how many were published
-     * @throws EventNotPublishedException when the broker acknowledged none of them
+     * @throws EventNotPublishedException when the broker acknowledged none of those that it was asked to take
      */
     int publish(List<Entry> entries) {
         List<Entry> sealed =
@@ -79,36 +82,62 @@ final class EntryPublisher {
             done(sealed);
             return sealed.size();
         } catch (EventNotPublishedException failure) {
+            // some of them may be on the topic all the same
+            sealed.forEach(entry -> store.overtaken(entry.id(), entry.revision(), now()));
             return publishOneByOne(sealed, failure);
         }
     }
 
-    /** One that the broker refuses must not hold up the others. */
-    private int publishOneByOne(List<Entry> sealed, EventNotPublishedException failure) {
+    /**
+     * One that the broker refuses must not hold up the others, nor a broker that is away the caller: after a few refusals
+     * in a row the rest waits for the next round, which takes them in another order.
+     */
+    private int publishOneByOne(List<Entry> waiting, EventNotPublishedException failure) {
         int published = 0;
-        int refused = 0;
-        for (Entry entry : sealed) {
-            try {
-                publisher.publish(EntryContent.event(entry));
-                done(List.of(entry));
-                published++;
-            } catch (EventNotPublishedException again) {
-                log.warn(
-                        "article {} revision {} is not published yet: {}",
-                        entry.id(),
-                        entry.revision(),
-                        again.toString());
-                refused++;
-                if (published == 0 && refused == MOST_REFUSED) {
-                    throw failure; // the broker is away: no use in asking for each
-                }
+        int refusedInARow = 0;
+        for (Entry each : shuffled(waiting)) {
+            Optional<Entry> stored = store.find(each.id())
+                    .filter(entry -> entry.pendingSince() != null && entry.revision() == each.revision());
+            if (stored.isEmpty()) {
+                continue; // published by another, or changed and the relay's
             }
+            if (publishAlone(stored.get())) {
+                published++;
+                refusedInARow = 0;
+            } else if (++refusedInARow == MOST_REFUSED) {
+                break;
+            }
+        }
+        if (published == 0 && refusedInARow > 0) {
+            throw failure;
         }
         return published;
     }
 
+    private boolean publishAlone(Entry entry) {
+        try {
+            publisher.publish(EntryContent.event(entry));
+            done(List.of(entry));
+            return true;
+        } catch (EventNotPublishedException failure) {
+            log.warn(
+                    "article {} revision {} is not published yet: {}",
+                    entry.id(),
+                    entry.revision(),
+                    failure.toString());
+            store.overtaken(entry.id(), entry.revision(), now());
+            return false;
+        }
+    }
+
+    private static <T> List<T> shuffled(List<T> all) {
+        List<T> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled);
+        return shuffled;
+    }
+
     private void done(List<Entry> published) {
-        store.published(published);
+        store.published(published, now());
         for (Entry entry : published) {
             String type = EventTypes.nameOf(EntryContent.event(entry).getClass());
             metrics.counter("jarida.entries.published", "type", type).increment();
@@ -123,21 +152,60 @@ final class EntryPublisher {
         return store.replace(sealed) ? Optional.of(sealed) : Optional.empty();
     }
 
-    /** Works off requests for every revision again: each with its own number, the current one last. */
+    /**
+     * Works off requests for every revision again: each with its own number, the current one last. A request that fails
+     * stays and holds up no other, unless the broker seems to be away.
+     *
+     * @throws EventNotPublishedException when it seems to be away
+     */
     void republish() {
-        for (EntryStore.Republication wanted : store.republications(BATCH)) {
-            Entry entry = wanted.entry();
-            List<EntryEvent> events = new ArrayList<>();
+        int refusedInARow = 0;
+        for (EntryStore.Republication wanted : shuffled(store.republications(BATCH))) {
+            String id = wanted.entry().id();
+            try {
+                store.find(id).ifPresent(this::publishAllRevisions);
+                store.republished(id, wanted.requestedAt());
+                refusedInARow = 0;
+            } catch (EventNotPublishedException failure) {
+                log.warn("article {} is not published again yet: {}", id, failure.toString());
+                if (++refusedInARow == MOST_REFUSED) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private void publishAllRevisions(Entry entry) {
+        List<EntryEvent> events = new ArrayList<>();
+        if (entry.state() == EntryState.ACTIVE) { // whatever is left of another's past is to be erased, not sent
             for (EntryStore.PastRevision past : store.archived(entry.id())) {
                 if (past.revision() < entry.revision()) {
                     events.add(EntryContent.event(entry.id(), past.revision(), past.content()));
                 }
             }
-            if (entry.sealedRevision() == entry.revision()) {
-                events.add(EntryContent.event(entry));
-            }
-            publisher.publishAll(events);
-            store.republished(entry.id(), wanted.requestedAt());
         }
+        boolean sealed = entry.sealedRevision() == entry.revision();
+        if (sealed) {
+            events.add(EntryContent.event(entry));
+        }
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            publisher.publishAll(events);
+        } catch (EventNotPublishedException failure) {
+            // an old one may stand last now, and another replica may end the request
+            store.overtaken(entry.id(), events.getFirst().revision(), now());
+            throw failure;
+        }
+        if (sealed) {
+            store.published(List.of(entry), now());
+        } else {
+            store.overtaken(entry.id(), events.getLast().revision(), now());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -29,8 +29,17 @@ interface EntryStore {
     /** Since when the longest waiting entry waits; empty when none does. */
     Optional<Instant> oldestPending();
 
-    /** Clears the pending mark of these revisions; nothing happens to an entry that has moved on. */
-    void published(List<Entry> entries);
+    /**
+     * Clears the pending mark of these revisions, which the broker has acknowledged. One marked again meanwhile stays so,
+     * and one that has moved on is {@link #overtaken}.
+     */
+    void published(List<Entry> sent, Instant now);
+
+    /**
+     * Marks an entry to be published again when it has moved on from a revision that may just have been sent: on the topic
+     * that one may stand after its successor. Nothing happens to an entry that has not moved on.
+     */
+    void overtaken(String id, long sentRevision, Instant now);
 
     /** Takes an entry with images to try for this long, so that no other replica tries them; empty when there is none. */
     Optional<Entry> claimForImages(Instant now, Instant leaseUntil);

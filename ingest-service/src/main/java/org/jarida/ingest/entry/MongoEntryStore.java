@@ -131,14 +131,29 @@ final class MongoEntryStore implements EntryStore {
     }
 
     @Override
-    public void published(List<Entry> published) {
-        if (published.isEmpty()) {
+    public void published(List<Entry> sent, Instant now) {
+        if (sent.isEmpty()) {
             return;
         }
-        entries.bulkWrite(published.stream()
+        var cleared = entries.bulkWrite(sent.stream()
                 .map(entry -> new UpdateOneModel<Stored>(
-                        and(eq(ID, entry.id()), eq(REVISION, entry.revision())), unset(PENDING_SINCE)))
+                        and(
+                                eq(ID, entry.id()),
+                                eq(REVISION, entry.revision()),
+                                eq(PENDING_SINCE, entry.pendingSince())),
+                        unset(PENDING_SINCE)))
                 .toList());
+        if (cleared.getMatchedCount() < sent.size()) {
+            sent.forEach(entry -> overtaken(entry.id(), entry.revision(), now));
+        }
+    }
+
+    @Override
+    public void overtaken(String id, long sentRevision, Instant now) {
+        Optional<Entry> stored = find(id).filter(entry -> entry.revision() > sentRevision);
+        while (stored.isPresent() && !replace(stored.get().pendingAgain(now))) {
+            stored = find(id);
+        }
     }
 
     @Override

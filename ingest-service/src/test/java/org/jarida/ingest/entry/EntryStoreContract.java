@@ -67,7 +67,7 @@ abstract class EntryStoreContract {
         assertThat(store.publishable(NOW.plusSeconds(10), 10)).hasSize(2);
         assertThat(store.oldestPending()).contains(NOW);
 
-        store.published(List.of(ready));
+        store.published(List.of(ready), NOW);
         assertThat(store.publishable(NOW.plusSeconds(10), 10)).containsExactly(waiting);
     }
 
@@ -78,9 +78,68 @@ abstract class EntryStoreContract {
         Entry second = first.withdrawn(EntryState.TAKEN_DOWN, WithdrawalReason.TAKEDOWN, "", NOW);
         store.replace(second);
 
-        store.published(List.of(first));
+        store.published(List.of(first), NOW);
 
-        assertThat(store.publishable(NOW, 10)).containsExactly(second);
+        assertThat(store.publishable(NOW.plusSeconds(1), 10))
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.revision()).isEqualTo(2));
+    }
+
+    @Test
+    void anOldRevisionSentAfterItsSuccessorHasTheSuccessorSentAgain() {
+        Entry first = entry("1");
+        store.insert(first);
+        Entry second = first.withdrawn(EntryState.TAKEN_DOWN, WithdrawalReason.TAKEDOWN, "", NOW);
+        store.replace(second);
+        store.published(List.of(second), NOW);
+        assertThat(store.publishable(NOW, 10)).isEmpty();
+
+        store.published(List.of(first), NOW);
+
+        Entry again = store.publishable(NOW, 10).getFirst();
+        assertThat(again.revision()).isEqualTo(2);
+        store.published(List.of(again), NOW);
+        assertThat(store.publishable(NOW, 10)).isEmpty();
+    }
+
+    @Test
+    void whoSentTheSuccessorBeforeLeavesTheMarkSetSince() {
+        Entry first = entry("1");
+        store.insert(first);
+        Entry second = first.withdrawn(EntryState.TAKEN_DOWN, WithdrawalReason.TAKEDOWN, "", NOW);
+        store.replace(second);
+
+        store.published(List.of(first), NOW);
+        store.published(List.of(second), NOW);
+
+        assertThat(store.publishable(NOW, 10)).hasSize(1);
+    }
+
+    @Test
+    void nobodyUndoesTheMarkOfAnOvertakenEntryWithAnOlderCopy() {
+        Entry first = entry("1");
+        store.insert(first);
+        Entry second = first.withdrawn(EntryState.TAKEN_DOWN, WithdrawalReason.TAKEDOWN, "", NOW);
+        store.replace(second);
+        store.published(List.of(second), NOW);
+        Entry copy = store.find(first.id()).orElseThrow();
+
+        store.overtaken(first.id(), 1, NOW);
+
+        assertThat(store.replace(copy.awaited())).isFalse();
+        store.overtaken(first.id(), 2, NOW.plusSeconds(1));
+        assertThat(store.oldestPending()).contains(NOW);
+    }
+
+    @Test
+    void publishingTwiceMarksNothing() {
+        Entry entry = entry("1");
+        store.insert(entry);
+
+        store.published(List.of(entry), NOW);
+        store.published(List.of(entry), NOW);
+
+        assertThat(store.publishable(NOW.plusSeconds(1), 10)).isEmpty();
     }
 
     @Test
