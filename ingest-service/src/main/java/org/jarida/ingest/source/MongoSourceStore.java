@@ -97,7 +97,21 @@ final class MongoSourceStore implements SourceStore {
     }
 
     @Override
-    public void settled(String id, long version) {
-        sources.updateOne(and(eq(ID, id), eq(VERSION, version)), unset(PENDING_SINCE));
+    public void settled(Source sent, Instant now) {
+        var mark = eq(PENDING_SINCE, sent.pendingSince());
+        var settled =
+                sources.updateOne(and(eq(ID, sent.id()), eq(VERSION, sent.version()), mark), unset(PENDING_SINCE));
+        if (settled.getMatchedCount() == 0) {
+            overtaken(sent, now);
+        }
+    }
+
+    /** The new mark differs from the one before, so that whoever is to clear that one leaves this. */
+    @Override
+    public void overtaken(Source sent, Instant now) {
+        find(sent.id()).filter(stored -> stored.version() > sent.version()).ifPresent(stored -> {
+            Instant before = stored.pendingSince();
+            markPending(sent.id(), before == null || before.isBefore(now) ? now : before.plusMillis(1));
+        });
     }
 }

@@ -27,6 +27,12 @@ public interface SourceStore {
     /** Marks the current version as to be published again. */
     void markPending(String id, Instant now);
 
-    /** Clears the mark of a version; nothing happens when the source has moved on. */
-    void settled(String id, long version);
+    /** Clears the mark of a version unless it was marked again; a source that has moved on is {@link #overtaken}. */
+    void settled(Source sent, Instant now);
+
+    /**
+     * Marks a source again when it has moved on from a version that may just have been applied and sent: on the topic that
+     * one may stand after its successor. Nothing happens to a source that has not moved on.
+     */
+    void overtaken(Source sent, Instant now);
 }

@@ -3,7 +3,9 @@ package org.jarida.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +13,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jarida.events.SourceRemoved;
 import org.jarida.events.Topics;
 import org.jarida.events.kafka.EventCodec;
+import org.jarida.events.kafka.EventPublisher;
 import org.jarida.ingest.RunningIngest;
 import org.jarida.ingest.poll.Feeds;
 import org.jarida.test.TestBroker;
+import org.jarida.test.TestStore;
 import org.jarida.test.TopicProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +77,30 @@ class SourceRelayIT {
                 .hasValueSatisfying(event -> assertThat(event).isInstanceOf(SourceRemoved.class));
         assertThat(ingest.context().getBean(Feeds.class).health("unsent-removal"))
                 .isEmpty();
+    }
+
+    @Test
+    void aSourceThatFailsDoesNotHoldUpTheOthers() {
+        SourceStore store = new MongoSourceStore(TestStore.freshDatabase());
+        List<String> ids = List.of("sound-1", "broken", "sound-2");
+        ids.forEach(id -> store.insert(SourceStoreContract.source(id)));
+        SourceWatcher watcher = source -> {
+            if (source.id().equals("broken")) {
+                throw new IllegalStateException("as a watcher of our own may fail");
+            }
+        };
+
+        new SourceRelay(
+                        store,
+                        List.of(watcher),
+                        ingest.context().getBean(EventPublisher.class),
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry())
+                .relay();
+
+        assertThat(store.pending(10)).extracting(Source::id).containsExactly("broken");
+        assertThat(messages("sound-1")).hasSize(1);
+        assertThat(messages("sound-2")).hasSize(1);
     }
 
     private static SourceStore store() {

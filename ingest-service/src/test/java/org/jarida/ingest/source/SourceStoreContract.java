@@ -67,14 +67,44 @@ abstract class SourceStoreContract {
     @Test
     void aVersionIsPendingUntilItIsSettled() {
         store.insert(source("a"));
-        store.settled("a", 2);
+        store.settled(source("a").rest(true, NOW), NOW);
         assertThat(store.pending(10)).extracting(Source::id).containsExactly("a");
 
-        store.settled("a", 1);
+        store.settled(source("a"), NOW);
+        store.settled(source("a"), NOW);
         assertThat(store.pending(10)).isEmpty();
 
         store.markPending("a", NOW);
         assertThat(store.pending(10)).extracting(Source::version).containsExactly(1L);
+    }
+
+    @Test
+    void anOldVersionSentAfterItsSuccessorHasTheSuccessorSentAgain() {
+        Source first = source("a");
+        Source second = first.gone(false, NOW);
+        store.insert(first);
+        store.replace(second);
+        store.settled(second, NOW);
+        assertThat(store.pending(10)).isEmpty();
+
+        store.settled(first, NOW);
+
+        assertThat(store.pending(10)).extracting(Source::version).containsExactly(2L);
+        store.settled(store.pending(10).getFirst(), NOW);
+        assertThat(store.pending(10)).isEmpty();
+    }
+
+    @Test
+    void whoSentTheSuccessorBeforeLeavesTheMarkSetSince() {
+        Source first = source("a");
+        Source second = first.gone(false, NOW);
+        store.insert(first);
+        store.replace(second);
+
+        store.settled(first, NOW);
+        store.settled(second, NOW);
+
+        assertThat(store.pending(10)).hasSize(1);
     }
 
     static Source source(String id) {
