@@ -190,6 +190,10 @@ public final class Entries {
                 store.archive(entry.id(), entry.revision(), EntryContent.of(entry));
             }
             if (!store.replace(revised)) {
+                // a takedown may have erased the past revisions before this one joined them
+                store.find(entry.id())
+                        .filter(stored -> stored.state() != EntryState.ACTIVE)
+                        .ifPresent(tombstone -> store.eraseArchive(tombstone.id()));
                 return Outcome.DEFERRED; // somebody else changed it: the next poll sees what it is now
             }
             matcher.learn(revised);

@@ -105,6 +105,9 @@ final class EntryImages {
             }
             Entry entry = known.get();
             if (entry.images().isEmpty()) {
+                if (entry.state() != EntryState.ACTIVE) {
+                    store.eraseArchive(id); // ours may have joined it after the takedown erased it
+                }
                 if (entry.state().tombstone() && !erase(entry, results)) {
                     continue;
                 }

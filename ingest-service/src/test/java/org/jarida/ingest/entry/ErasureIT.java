@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jarida.events.ArticleImage;
+import org.jarida.events.DisplayPolicy;
 import org.jarida.events.EntryDiscovered;
 import org.jarida.events.EntryEvent;
 import org.jarida.events.EntryRevised;
@@ -146,6 +147,22 @@ class ErasureIT {
         assertThat(newspaper.visits("/slow.png")).hasSize(1);
     }
 
+    @Test
+    void aRevisionThatMeetsATakedownLeavesNoText() {
+        EntryDiscovered article = published("meets");
+        var changed = ParsedEntries.entry(
+                newspaper.address("/meets").toString(),
+                newspaper.address("/meets").toString(),
+                "عنوان آخر");
+        Entry known = store().find(article.articleId()).orElseThrow();
+        Entries revising = entries(before("archive", () -> takeDown(known.id())));
+
+        revising.ingest(ParsedEntries.source("meets", DisplayPolicy.FULL), List.of(changed));
+
+        assertThat(store().find(known.id()).orElseThrow().state()).isEqualTo(EntryState.TAKEN_DOWN);
+        assertThat(store().archived(known.id())).isEmpty();
+    }
+
     /** Publishes an article with a picture of each of these colours. */
     private static EntryDiscovered published(String source, Color... colours) {
         StringBuilder html = new StringBuilder("<p>نص</p>");
@@ -185,10 +202,17 @@ class ErasureIT {
 
     /** Entries of a replica that is killed as it comes to call this method of its store. */
     private static Entries dyingAt(String method) {
-        EntryStore dying = (EntryStore) Proxy.newProxyInstance(
+        return entries(before(method, () -> {
+            throw new Killed();
+        }));
+    }
+
+    /** The store to somebody whom this happens to as it comes to call this method. */
+    private static EntryStore before(String method, Runnable event) {
+        return (EntryStore) Proxy.newProxyInstance(
                 EntryStore.class.getClassLoader(), new Class<?>[] {EntryStore.class}, (_, called, arguments) -> {
                     if (called.getName().equals(method)) {
-                        throw new Killed();
+                        event.run();
                     }
                     try {
                         return called.invoke(store(), arguments);
@@ -196,12 +220,15 @@ class ErasureIT {
                         throw failure.getCause();
                     }
                 });
+    }
+
+    private static Entries entries(EntryStore store) {
         var context = ingest.context();
         return new Entries(
-                dying,
+                store,
                 context.getBean(EntryPublisher.class),
                 new ArticlePages(context.getBean(Fetcher.class)),
-                new EntryEraser(dying, context.getBean(Pictures.class)),
+                new EntryEraser(store, context.getBean(Pictures.class)),
                 context.getBean(Clock.class),
                 () -> {});
     }
