@@ -57,8 +57,7 @@ final class FeedPoller {
                 yield failure(feed, "too-many-requests", "the server asks to be left alone", failures, pause);
             }
             case FetchOutcome.Gone _ -> gone(feed);
-            case FetchOutcome.Failed(var reason, var _)
-            when reason == Reason.BUSY -> failure(feed, "busy", feed.lastError(), feed.failures(), SOON);
+            case FetchOutcome.Failed(var reason, var _) when reason == Reason.BUSY -> notReached(feed);
             case FetchOutcome.Failed(var _, var detail) -> failed(feed, "failed", detail);
         };
     }
@@ -86,6 +85,7 @@ final class FeedPoller {
         boolean more = result.deferred() > 0;
         return new PollReport(
                 result.changed() ? "changed" : "unchanged",
+                true,
                 more ? null : fetched.etag(),
                 more ? null : fetched.lastModified(),
                 more ? null : hash,
@@ -100,7 +100,7 @@ final class FeedPoller {
         Duration interval = intervals.adapted(Duration.ofSeconds(feed.intervalSeconds()), false);
         Duration pause = intervals.afterSuccess(interval, freshFor, null, random.nextDouble());
         return new PollReport(
-                outcome, feed.etag(), feed.lastModified(), feed.bodyHash(), null, 0, false, interval, pause);
+                outcome, true, feed.etag(), feed.lastModified(), feed.bodyHash(), null, 0, false, interval, pause);
     }
 
     private PollReport failed(Feed feed, String outcome, String detail) {
@@ -108,10 +108,10 @@ final class FeedPoller {
         return failure(feed, outcome, detail, failures, intervals.afterFailure(failures, random.nextDouble()));
     }
 
-    private static PollReport failure(
-            Feed feed, String outcome, @Nullable String detail, int failures, Duration pause) {
+    private static PollReport failure(Feed feed, String outcome, String detail, int failures, Duration pause) {
         return new PollReport(
                 outcome,
+                true,
                 feed.etag(),
                 feed.lastModified(),
                 feed.bodyHash(),
@@ -122,9 +122,24 @@ final class FeedPoller {
                 pause);
     }
 
+    private static PollReport notReached(Feed feed) {
+        return new PollReport(
+                "busy",
+                false,
+                feed.etag(),
+                feed.lastModified(),
+                feed.bodyHash(),
+                null,
+                feed.failures(),
+                false,
+                Duration.ofSeconds(feed.intervalSeconds()),
+                SOON);
+    }
+
     private static PollReport gone(Feed feed) {
         return new PollReport(
                 "gone",
+                true,
                 null,
                 null,
                 null,

@@ -80,9 +80,7 @@ final class MongoFeedStore implements FeedStore {
         Bson seen = combine(
                 set("feed.failures", report.failures()),
                 set("feed.intervalSeconds", report.interval().toSeconds()),
-                set("feed.lastPollAt", now),
-                report.error() == null ? set("feed.lastSuccessAt", now) : combine(),
-                setOrUnset("feed.lastError", report.error()),
+                report.reached() ? asked(report, now) : combine(),
                 unset(HOLDER),
                 unset(LEASE_UNTIL));
         Bson next = combine(
@@ -151,6 +149,13 @@ final class MongoFeedStore implements FeedStore {
                         .sort(ascending(DUE_AT))
                         .first())
                 .map(stored -> stored.feed().dueAt());
+    }
+
+    private static Bson asked(PollReport report, Instant now) {
+        return combine(
+                set("feed.lastPollAt", now),
+                report.error() == null ? set("feed.lastSuccessAt", now) : combine(),
+                setOrUnset("feed.lastError", report.error()));
     }
 
     private static Bson dueAndWhole(Instant now) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a poll found out about its feed.
  *
  * @param outcome stable word for metrics
+ * @param reached whether the feed was asked at all; if not, nothing was found out and its record of success stands
  * @param etag to be sent next time
  * @param error null when the poll succeeded
  * @param failures in a row, this poll included
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PollReport(
         String outcome,
+        boolean reached,
         @Nullable String etag,
         @Nullable String lastModified,
         @Nullable String bodyHash,

@@ -89,6 +89,25 @@ abstract class FeedStoreContract {
     }
 
     @Test
+    void aFeedThatWasNotReachedKeepsItsRecord() {
+        store.finish(claimed(), report("\"e\"", "it failed", false), NOW.plusSeconds(5));
+        Claim claim = store.claim(NOW.plusSeconds(605), LEASE_END.plusSeconds(900), List.of())
+                .orElseThrow();
+        PollReport notReached = new PollReport(
+                "busy", false, "\"e\"", null, null, null, 1, false, Duration.ofMinutes(5), Duration.ofMinutes(1));
+
+        store.finish(claim, notReached, NOW.plusSeconds(610));
+
+        assertThat(store.ofSource("s")).singleElement().satisfies(feed -> {
+            assertThat(feed.lastPollAt()).isEqualTo(NOW.plusSeconds(5));
+            assertThat(feed.lastSuccessAt()).isNull();
+            assertThat(feed.lastError()).isEqualTo("it failed");
+            assertThat(feed.failures()).isEqualTo(1);
+            assertThat(feed.dueAt()).isEqualTo(NOW.plusSeconds(670));
+        });
+    }
+
+    @Test
     void onlyTheHolderFinishes() {
         Claim old = claimed();
         store.claim(LEASE_END, LEASE_END.plusSeconds(300), List.of());
@@ -167,6 +186,7 @@ abstract class FeedStoreContract {
     private static PollReport report(String etag, String error, boolean gone) {
         return new PollReport(
                 "x",
+                true,
                 etag,
                 null,
                 null,
