@@ -1,79 +1,31 @@
 package org.jarida.ingest.entry;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jarida.events.WithdrawalReason;
-import org.jarida.events.kafka.EventNotPublishedException;
-import org.jarida.ingest.entry.EntryMatcher.Seen;
-import org.jarida.ingest.feed.ParsedEntry;
-import org.jarida.ingest.page.ExtractedArticle;
-import org.jarida.ingest.source.Source;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The entries that we own. A change is stored first, with its pending mark, and then published from what is stored;
- * ingesting the same document again changes and publishes nothing.
+ * The entries that we own, and what people do with them: takedown, reinstatement, publication anew. A change is stored
+ * first, with its pending mark, and then published from what is stored.
  */
 public final class Entries {
 
-    private static final Logger log = LoggerFactory.getLogger(Entries.class);
     private static final int BATCH = 100;
-
-    /** Longest time spent on reading pages for one document; the rest is left for the next poll. */
-    private static final Duration PAGE_BUDGET = Duration.ofMinutes(2);
 
     private final EntryStore store;
     private final EntryPublisher publisher;
-    private final ArticlePages pages;
     private final EntryEraser eraser;
     private final Clock clock;
-    private final Runnable wakeImages;
 
-    Entries(
-            EntryStore store,
-            EntryPublisher publisher,
-            ArticlePages pages,
-            EntryEraser eraser,
-            Clock clock,
-            Runnable wakeImages) {
+    Entries(EntryStore store, EntryPublisher publisher, EntryEraser eraser, Clock clock) {
         this.store = store;
         this.publisher = publisher;
-        this.pages = pages;
         this.eraser = eraser;
         this.clock = clock;
-        this.wakeImages = wakeImages;
-    }
-
-    /** Takes in the entries of one document of a source. Blocks while pages are read and events published. */
-    public IngestResult ingest(Source source, List<ParsedEntry> document) {
-        Document work = new Document(source, System.nanoTime() + PAGE_BUDGET.toNanos());
-        List<Seen> all = EntryMatcher.identify(source.id(), document);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            List<Seen> batch = all.subList(from, Math.min(from + BATCH, all.size()));
-            EntryMatcher matcher = new EntryMatcher(known(batch), batch);
-            batch.forEach(seen -> work.takeIn(seen, matcher));
-            work.publish();
-        }
-        return work.result();
-    }
-
-    private Collection<Entry> known(List<Seen> batch) {
-        Set<String> aliases = batch.stream()
-                .flatMap(seen -> seen.identity().aliases().stream())
-                .collect(Collectors.toSet());
-        return store.byAliases(aliases);
     }
 
     /** Whether there is an article of this id, a tombstone included. */
@@ -121,7 +73,9 @@ public final class Entries {
             return done ? entry : entry.withdrawn(tombstone, reason, why, now());
         });
         withdrawn.ifPresent(eraser::erase);
-        withdrawn.filter(entry -> entry.pendingSince() != null).ifPresent(entry -> publish(List.of(entry)));
+        withdrawn
+                .filter(entry -> entry.pendingSince() != null)
+                .ifPresent(entry -> publisher.publishOrLeaveToRelay(List.of(entry)));
         return withdrawn.isPresent();
     }
 
@@ -138,155 +92,7 @@ public final class Entries {
         }
     }
 
-    /** What cannot be published now is pending and the relay's. */
-    private void publish(List<Entry> ready) {
-        try {
-            publisher.publish(ready);
-        } catch (EventNotPublishedException failure) {
-            log.warn("{} entries are left to the relay: {}", ready.size(), failure.toString());
-        }
-    }
-
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** Work on one document. */
-    private final class Document {
-
-        private final Source source;
-        private final long pageDeadline;
-        private final List<Entry> ready = new ArrayList<>();
-        private final Map<Outcome, Integer> counts = new HashMap<>();
-
-        Document(Source source, long pageDeadline) {
-            this.source = source;
-            this.pageDeadline = pageDeadline;
-        }
-
-        void takeIn(Seen seen, EntryMatcher matcher) {
-            Outcome outcome = matcher.match(seen)
-                    .map(entry -> revise(entry, seen, matcher))
-                    .orElseGet(() -> discover(seen, matcher));
-            counts.merge(outcome, 1, Integer::sum);
-        }
-
-        private Outcome revise(Entry known, Seen seen, EntryMatcher matcher) {
-            if (known.state().tombstone()) {
-                return Outcome.TOMBSTONED;
-            }
-            Entry entry = withNewAliases(known, seen, matcher);
-            if (entry.inputHash().equals(EntryComposer.inputHash(source.description(), seen.parsed()))) {
-                return Outcome.UNCHANGED;
-            }
-            Optional<EntryDraft> draft = draft(seen);
-            if (draft.isEmpty()) {
-                return Outcome.DEFERRED;
-            }
-            Entry revised = entry.revised(draft.get(), now());
-            if (revised.revision() > entry.revision()
-                    && entry.state() == EntryState.ACTIVE
-                    && entry.sealedRevision() == entry.revision()) {
-                store.archive(entry.id(), entry.revision(), EntryContent.of(entry));
-            }
-            if (!store.replace(revised)) {
-                // a takedown may have erased the past revisions before this one joined them
-                store.find(entry.id())
-                        .filter(stored -> stored.state() != EntryState.ACTIVE)
-                        .ifPresent(tombstone -> store.eraseArchive(tombstone.id()));
-                return Outcome.DEFERRED; // somebody else changed it: the next poll sees what it is now
-            }
-            matcher.learn(revised);
-            return stored(revised, revised.revision() > entry.revision() ? Outcome.REVISED : Outcome.UNCHANGED);
-        }
-
-        private Entry withNewAliases(Entry known, Seen seen, EntryMatcher matcher) {
-            List<String> aliases = seen.identity().aliases();
-            if (known.aliases().containsAll(aliases)) {
-                return known;
-            }
-            // an address of another article is no alias of this one
-            List<String> free = aliases.stream()
-                    .filter(alias -> !alias.equals(seen.identity().urlAlias()) || !matcher.urlTaken(seen))
-                    .toList();
-            Entry more = known.withAliases(free);
-            if (more.aliases().equals(known.aliases()) || !store.replace(more)) {
-                return known;
-            }
-            matcher.learn(more);
-            return more;
-        }
-
-        private Outcome discover(Seen seen, EntryMatcher matcher) {
-            String id = seen.identity().articleId(matcher.urlTaken(seen));
-            Optional<EntryDraft> draft = draft(seen);
-            if (draft.isEmpty()) {
-                return Outcome.DEFERRED;
-            }
-            Entry entry = Entry.discovered(id, source.id(), seen.identity(), draft.get(), now());
-            if (!store.insert(entry)) {
-                return Outcome
-                        .UNCHANGED; // the same address under another guid, or another feed of this source was first
-            }
-            matcher.learn(entry);
-            return stored(entry, Outcome.DISCOVERED);
-        }
-
-        private Outcome stored(Entry entry, Outcome outcome) {
-            if (entry.text() != null && entry.text().cut() != null) {
-                log.warn(
-                        "article {} is cut to its excerpt: {}",
-                        entry.id(),
-                        entry.text().cut());
-            }
-            if (entry.pendingSince() != null && entry.sealedRevision() == entry.revision()) {
-                ready.add(entry);
-            }
-            if (entry.imagesDueAt() != null) {
-                wakeImages.run();
-            }
-            return outcome;
-        }
-
-        /** Empty when the page must be read and there is no time left for it. */
-        private Optional<EntryDraft> draft(Seen seen) {
-            ParsedEntry parsed = seen.parsed();
-            ExtractedArticle page = null;
-            if (parsed.url() != null && EntryComposer.wantsPage(source.description(), parsed)) {
-                if (System.nanoTime() > pageDeadline) {
-                    return Optional.empty();
-                }
-                page = pages.read(parsed.url(), source.description().zone()).orElse(null);
-            }
-            return Optional.of(EntryComposer.compose(source.description(), parsed, page, now()));
-        }
-
-        void publish() {
-            if (!ready.isEmpty()) {
-                Entries.this.publish(List.copyOf(ready));
-                ready.clear();
-            }
-        }
-
-        IngestResult result() {
-            return new IngestResult(
-                    count(Outcome.DISCOVERED),
-                    count(Outcome.REVISED),
-                    count(Outcome.UNCHANGED),
-                    count(Outcome.TOMBSTONED),
-                    count(Outcome.DEFERRED));
-        }
-
-        private int count(Outcome outcome) {
-            return counts.getOrDefault(outcome, 0);
-        }
-    }
-
-    private enum Outcome {
-        DISCOVERED,
-        REVISED,
-        UNCHANGED,
-        TOMBSTONED,
-        DEFERRED
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.events.RelatedLink;
 import org.jarida.ingest.feed.ParsedEntry;
@@ -37,7 +38,7 @@ final class EntryComposer {
 
     /** The hash of everything a draft is made from but the page. */
     static String inputHash(Source.Description source, ParsedEntry entry) {
-        return Hashes.sha256(String.join(
+        return DigestUtils.sha256Hex(String.join(
                 "\u0000",
                 source.policy().name(),
                 source.language(),
@@ -82,7 +83,7 @@ final class EntryComposer {
                 linkOnly ? List.of() : related(entry, page),
                 limited(entry.categories().stream(), MOST_LABELS),
                 tooLarge ? "the body is larger than " + EntryContent.BODY_LIMIT + " bytes" : null);
-        String textHash = Hashes.sha256(entry.title() + "\u0000" + feedText + "\u0000" + entry.summaryHtml());
+        String textHash = DigestUtils.sha256Hex(entry.title() + "\u0000" + feedText + "\u0000" + entry.summaryHtml());
         return new EntryDraft(
                 text, linkOnly ? List.of() : images(entry, page, now), inputHash(source, entry), textHash);
     }

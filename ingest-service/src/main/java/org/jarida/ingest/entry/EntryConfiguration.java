@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jarida.events.kafka.EventPublisher;
 import org.jarida.ingest.fetch.Fetcher;
-import org.jarida.ingest.image.Pictures;
+import org.jarida.ingest.image.StoredImages;
 import org.jarida.ingest.source.SourceWatcher;
 import org.jarida.ingest.task.RepeatedTask;
 import org.jarida.ingest.task.StartTask;
@@ -51,8 +51,8 @@ class EntryConfiguration {
     }
 
     @Bean
-    EntryEraser entryEraser(EntryStore entryStore, Pictures pictures) {
-        return new EntryEraser(entryStore, pictures);
+    EntryEraser entryEraser(EntryStore entryStore, StoredImages storedImages) {
+        return new EntryEraser(entryStore, storedImages);
     }
 
     @Bean
@@ -62,21 +62,28 @@ class EntryConfiguration {
 
     @Bean
     RepeatedTask entryImagesTask(
-            EntryStore entryStore, EntryPublisher publisher, Pictures pictures, EntryEraser entryEraser, Clock clock) {
-        EntryImages images = new EntryImages(entryStore, publisher, pictures, entryEraser, clock);
+            EntryStore entryStore,
+            EntryPublisher publisher,
+            StoredImages storedImages,
+            EntryEraser entryEraser,
+            Clock clock) {
+        EntryImages images = new EntryImages(entryStore, publisher, storedImages, entryEraser, clock);
         return new RepeatedTask("entry-images", PAUSE, images::startDue);
     }
 
     @Bean
-    Entries entries(
+    Intake intake(
             EntryStore entryStore,
             EntryPublisher entryPublisher,
             Fetcher fetcher,
-            EntryEraser entryEraser,
             Clock clock,
             RepeatedTask entryImagesTask) {
-        return new Entries(
-                entryStore, entryPublisher, new ArticlePages(fetcher), entryEraser, clock, entryImagesTask::wake);
+        return new Intake(entryStore, entryPublisher, new ArticlePages(fetcher), clock, entryImagesTask::wake);
+    }
+
+    @Bean
+    Entries entries(EntryStore entryStore, EntryPublisher entryPublisher, EntryEraser entryEraser, Clock clock) {
+        return new Entries(entryStore, entryPublisher, entryEraser, clock);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jarida.events.ArticleImage;
-import org.jarida.ingest.image.Pictures;
+import org.jarida.ingest.image.StoredImages;
 
 /**
  * Erases what tombstones leave: past revisions, and the images of all revisions that no other article shows, hidden ones
@@ -16,11 +16,11 @@ final class EntryEraser {
     private static final int BATCH = 100;
 
     private final EntryStore store;
-    private final Pictures pictures;
+    private final StoredImages storedImages;
 
-    EntryEraser(EntryStore store, Pictures pictures) {
+    EntryEraser(EntryStore store, StoredImages storedImages) {
         this.store = store;
-        this.pictures = pictures;
+        this.storedImages = storedImages;
     }
 
     /** Erases what is left of those who were cut short. */
@@ -37,7 +37,7 @@ final class EntryEraser {
         // past revisions name images too: they go after them
         for (String image : imagesOf(tombstone.id(), current)) {
             if (!store.used(image)) {
-                pictures.eraseUnlessHidden(image);
+                storedImages.eraseUnlessHidden(image);
             }
         }
         store.eraseArchive(tombstone.id());

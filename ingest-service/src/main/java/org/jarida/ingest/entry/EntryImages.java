@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jarida.events.kafka.EventNotPublishedException;
 import org.jarida.ingest.image.ImageResult;
-import org.jarida.ingest.image.Pictures;
+import org.jarida.ingest.image.StoredImages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +31,16 @@ final class EntryImages {
 
     private final EntryStore store;
     private final EntryPublisher publisher;
-    private final Pictures pictures;
+    private final StoredImages storedImages;
     private final EntryEraser eraser;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    EntryImages(EntryStore store, EntryPublisher publisher, Pictures pictures, EntryEraser eraser, Clock clock) {
+    EntryImages(
+            EntryStore store, EntryPublisher publisher, StoredImages storedImages, EntryEraser eraser, Clock clock) {
         this.store = store;
         this.publisher = publisher;
-        this.pictures = pictures;
+        this.storedImages = storedImages;
         this.eraser = eraser;
         this.clock = clock;
     }
@@ -90,7 +91,7 @@ final class EntryImages {
         for (EntryImage image : claimed.images()) {
             Instant due = image.nextTryAt();
             if (due != null && !due.isAfter(now()) && System.nanoTime() < deadline) {
-                results.put(image.url(), pictures.obtain(image.url()));
+                results.put(image.url(), storedImages.obtain(image.url()));
             }
         }
         apply(claimed.id(), results);

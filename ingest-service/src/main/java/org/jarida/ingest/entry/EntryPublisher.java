@@ -64,6 +64,15 @@ final class EntryPublisher {
                 .orElse(0L));
     }
 
+    /** As {@link #publish}, but what cannot be published now is left to the relay: it is pending. */
+    void publishOrLeaveToRelay(List<Entry> entries) {
+        try {
+            publish(entries);
+        } catch (EventNotPublishedException failure) {
+            log.warn("{} entries are left to the relay: {}", entries.size(), failure.toString());
+        }
+    }
+
     /**
      * Publishes these entries as they are stored; one that another has changed meanwhile is left to the relay.
      *

@@ -2,6 +2,7 @@ package org.jarida.ingest.entry;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.feed.ParsedEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,14 @@ record Identity(
                 ? entry.id().strip()
                 : null;
         String content = entry.title() + "\n" + (entry.contentHtml() == null ? "" : entry.contentHtml());
-        return new Identity(sourceId, guid, link == null ? null : CanonicalUrl.of(link), Hashes.sha256(content));
+        return new Identity(
+                sourceId, guid, link == null ? null : CanonicalUrl.of(link), DigestUtils.sha256Hex(content));
     }
 
     /** The article id, when this is its first sight. */
     String articleId(boolean urlTaken) {
         String name = url != null && !urlTaken ? url : guid != null ? guid : contentHash;
-        return Hashes.sha256(sourceId + "\n" + name).substring(0, 32);
+        return DigestUtils.sha256Hex(sourceId + "\n" + name).substring(0, 32);
     }
 
     @Nullable String guidAlias() {
@@ -58,6 +60,6 @@ record Identity(
 
     /** Index keys have a limit; guids and addresses have none. */
     private static String shortened(String text) {
-        return text.length() <= 500 ? text : Hashes.sha256(text);
+        return text.length() <= 500 ? text : DigestUtils.sha256Hex(text);
     }
 }

@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Writes pictures as JPEG, or as PNG where something shows through them; no metadata comes along. */
 final class Encoding {
@@ -24,7 +25,7 @@ final class Encoding {
         if (bytes.length > LARGEST) {
             throw new RefusedImageException("too large to be served");
         }
-        String etag = Sha256.hex(bytes).substring(0, ETAG_DIGITS);
+        String etag = DigestUtils.sha256Hex(bytes).substring(0, ETAG_DIGITS);
         return new Rendition(width, alpha ? "image/png" : "image/jpeg", etag, bytes);
     }
 

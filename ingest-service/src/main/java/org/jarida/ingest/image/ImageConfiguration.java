@@ -29,8 +29,8 @@ class ImageConfiguration {
     }
 
     @Bean
-    Pictures pictures(
+    StoredImages storedImages(
             Fetcher fetcher, ImageDeriver imageDeriver, ImageStore imageStore, ImageSettings settings, Clock clock) {
-        return new Pictures(fetcher, imageDeriver, imageStore, settings, clock);
+        return new StoredImages(fetcher, imageDeriver, imageStore, settings, clock);
     }
 }

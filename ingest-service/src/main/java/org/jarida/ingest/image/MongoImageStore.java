@@ -14,10 +14,10 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +145,6 @@ final class MongoImageStore implements ImageStore {
     }
 
     private static String hash(String address) {
-        return Sha256.hex(address.getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex(address);
     }
 }

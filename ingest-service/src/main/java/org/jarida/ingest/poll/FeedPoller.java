@@ -4,8 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.random.RandomGenerator;
-import org.jarida.ingest.entry.Entries;
-import org.jarida.ingest.entry.IngestResult;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jarida.ingest.entry.Intake;
+import org.jarida.ingest.entry.IntakeResult;
 import org.jarida.ingest.feed.FeedParser;
 import org.jarida.ingest.feed.ParsedFeed;
 import org.jarida.ingest.feed.UnreadableFeedException;
@@ -32,14 +33,14 @@ final class FeedPoller {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Fetcher fetcher;
-    private final Entries entries;
+    private final Intake intake;
     private final PollInterval intervals;
     private final RandomGenerator random;
     private final FeedParser parser = new FeedParser();
 
-    FeedPoller(Fetcher fetcher, Entries entries, PollInterval intervals, RandomGenerator random) {
+    FeedPoller(Fetcher fetcher, Intake intake, PollInterval intervals, RandomGenerator random) {
         this.fetcher = fetcher;
-        this.entries = entries;
+        this.intake = intake;
         this.intervals = intervals;
         this.random = random;
     }
@@ -63,7 +64,7 @@ final class FeedPoller {
     }
 
     private PollReport takeIn(Source source, Feed feed, FetchOutcome.Fetched fetched) {
-        String hash = Feeds.hash(fetched.body());
+        String hash = DigestUtils.sha256Hex(fetched.body());
         if (hash.equals(feed.bodyHash())) {
             return unchanged(feed, "unchanged", fetched.freshFor());
         }
@@ -77,7 +78,7 @@ final class FeedPoller {
             log.warn("feed {} breaks the parser: {}", feed.id(), broken.toString());
             return failed(feed, "unreadable", "the document cannot be read");
         }
-        IngestResult result = entries.ingest(source, parsed.entries());
+        IntakeResult result = intake.takeIn(source, parsed.entries());
         log.info("feed {}: {}", feed.id(), result);
         Duration interval = intervals.adapted(Duration.ofSeconds(feed.intervalSeconds()), result.changed());
         Duration pause =

@@ -1,15 +1,12 @@
 package org.jarida.ingest.poll;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.fetch.DomainGate;
 import org.jarida.ingest.source.FeedAddress;
 import org.jarida.ingest.source.Source;
@@ -63,7 +60,7 @@ public final class Feeds implements SourceWatcher {
     }
 
     private Feed feed(Source source, FeedAddress address, Instant now) {
-        String id = source.id() + ":" + hash(address.url()).substring(0, 16);
+        String id = source.id() + ":" + DigestUtils.sha256Hex(address.url()).substring(0, 16);
         String host = URI.create(address.url()).getHost();
         return new Feed(
                 id,
@@ -81,18 +78,6 @@ public final class Feeds implements SourceWatcher {
                 null,
                 null,
                 null);
-    }
-
-    private static String hash(String text) {
-        return hash(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
-        }
     }
 
     private Instant now() {

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
-import org.jarida.ingest.entry.Entries;
+import org.jarida.ingest.entry.Intake;
 import org.jarida.ingest.fetch.Fetcher;
 import org.jarida.ingest.source.Sources;
 import org.jarida.ingest.task.RepeatedTask;
@@ -44,12 +44,12 @@ class PollConfiguration {
             FeedStore feedStore,
             Sources sources,
             Fetcher fetcher,
-            Entries entries,
+            Intake intake,
             PollSettings settings,
             Clock clock,
             MeterRegistry metrics) {
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        FeedPoller poller = new FeedPoller(fetcher, entries, new PollInterval(settings), random);
+        FeedPoller poller = new FeedPoller(fetcher, intake, new PollInterval(settings), random);
         FeedScheduler scheduler = new FeedScheduler(feedStore, sources, poller, settings, clock, metrics);
         RepeatedTask task = new RepeatedTask(
                 "feed-scheduler",

@@ -6,7 +6,7 @@ import org.jarida.events.Topic;
 import org.jarida.events.Topics;
 import org.jarida.events.kafka.EventListener;
 import org.jarida.events.kafka.ReceivedEvent;
-import org.jarida.ingest.image.Pictures;
+import org.jarida.ingest.image.StoredImages;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class VerdictListener implements EventListener<ImageVerdictEvent> {
 
-    private final Pictures pictures;
+    private final StoredImages storedImages;
 
-    VerdictListener(Pictures pictures) {
-        this.pictures = pictures;
+    VerdictListener(StoredImages storedImages) {
+        this.storedImages = storedImages;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class VerdictListener implements EventListener<ImageVerdictEvent> {
     public void onEvents(List<ReceivedEvent<ImageVerdictEvent>> events) {
         for (var received : events) {
             ImageVerdictEvent verdict = received.event();
-            pictures.applyVerdict(verdict.imageId(), verdict.version(), verdict.visible());
+            storedImages.applyVerdict(verdict.imageId(), verdict.version(), verdict.visible());
         }
     }
 }

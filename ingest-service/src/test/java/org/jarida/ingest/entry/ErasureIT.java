@@ -9,14 +9,12 @@ import java.awt.Color;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.events.ArticleImage;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.events.EntryDiscovered;
@@ -26,7 +24,7 @@ import org.jarida.events.EntryWithdrawn;
 import org.jarida.ingest.Newspaper;
 import org.jarida.ingest.RunningIngest;
 import org.jarida.ingest.fetch.Fetcher;
-import org.jarida.ingest.image.Pictures;
+import org.jarida.ingest.image.StoredImages;
 import org.jarida.test.TestStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +98,7 @@ class ErasureIT {
         EntryDiscovered article = published("evidence", new Color(21, 22, 23), new Color(24, 25, 26));
         String hidden = article.content().images().getFirst().id();
         String plain = article.content().images().getLast().id();
-        ingest.context().getBean(Pictures.class).applyVerdict(hidden, 1, false);
+        ingest.context().getBean(StoredImages.class).applyVerdict(hidden, 1, false);
 
         takeDown(article.articleId());
 
@@ -138,9 +136,10 @@ class ErasureIT {
                                 .countDocuments(
                                         Filters.and(Filters.eq("_id", id), Filters.exists("imagesLeaseUntil", false)))
                         == 1);
-        assertThat(database.getCollection("images").countDocuments(Filters.eq("_id", sha256(picture))))
+        assertThat(database.getCollection("images").countDocuments(Filters.eq("_id", DigestUtils.sha256Hex(picture))))
                 .isZero();
-        assertThat(database.getCollection("image_renditions").countDocuments(Filters.eq("imageId", sha256(picture))))
+        assertThat(database.getCollection("image_renditions")
+                        .countDocuments(Filters.eq("imageId", DigestUtils.sha256Hex(picture))))
                 .isZero();
         assertThat(store().find(id).orElseThrow().toErase()).isNull();
         assertThat(store().find(id).orElseThrow().version()).isGreaterThan(2);
@@ -155,9 +154,9 @@ class ErasureIT {
                 newspaper.address("/meets").toString(),
                 "عنوان آخر");
         Entry known = store().find(article.articleId()).orElseThrow();
-        Entries revising = entries(before("archive", () -> takeDown(known.id())));
+        Intake revising = intake(before("archive", () -> takeDown(known.id())));
 
-        revising.ingest(ParsedEntries.source("meets", DisplayPolicy.FULL), List.of(changed));
+        revising.takeIn(ParsedEntries.source("meets", DisplayPolicy.FULL), List.of(changed));
 
         assertThat(store().find(known.id()).orElseThrow().state()).isEqualTo(EntryState.TAKEN_DOWN);
         assertThat(store().archived(known.id())).isEmpty();
@@ -182,14 +181,6 @@ class ErasureIT {
         assertThat(ingest.editor("DELETE", "/api/v1/articles/" + articleId, "{\"reason\":\"court order\"}")
                         .statusCode())
                 .isEqualTo(204);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static int status(String image) {
@@ -227,8 +218,16 @@ class ErasureIT {
         return new Entries(
                 store,
                 context.getBean(EntryPublisher.class),
+                new EntryEraser(store, context.getBean(StoredImages.class)),
+                context.getBean(Clock.class));
+    }
+
+    private static Intake intake(EntryStore store) {
+        var context = ingest.context();
+        return new Intake(
+                store,
+                context.getBean(EntryPublisher.class),
                 new ArticlePages(context.getBean(Fetcher.class)),
-                new EntryEraser(store, context.getBean(Pictures.class)),
                 context.getBean(Clock.class),
                 () -> {});
     }

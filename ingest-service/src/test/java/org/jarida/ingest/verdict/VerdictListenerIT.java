@@ -6,13 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.awt.Color;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -100,7 +99,7 @@ class VerdictListenerIT {
     @Test
     void aVerdictMayComeTwiceLateAndBeforeItsImage() {
         Color colour = new Color(9, 8, 7);
-        String id = sha256(Newspaper.png(300, 300, colour));
+        String id = DigestUtils.sha256Hex(Newspaper.png(300, 300, colour));
         publish(hidden(id, 5));
         publish(hidden(id, 5));
         publish(restored(id, 4));
@@ -223,13 +222,5 @@ class VerdictListenerIT {
 
     private static String randomId() {
         return (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -5,7 +5,7 @@ package org.jarida.ingest.entry;
  *
  * @param deferred entries left for the next poll because reading their pages would have taken too long
  */
-public record IngestResult(int discovered, int revised, int unchanged, int tombstoned, int deferred) {
+public record IntakeResult(int discovered, int revised, int unchanged, int tombstoned, int deferred) {
 
     /** Whether the document held anything new. */
     public boolean changed() {

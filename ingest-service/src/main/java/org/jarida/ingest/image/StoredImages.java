@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.fetch.FetchOutcome;
 import org.jarida.ingest.fetch.FetchOutcome.Reason;
 import org.jarida.ingest.fetch.FetchRequest;
@@ -16,7 +17,7 @@ import org.jarida.ingest.image.ImageStore.Memory;
  * Gets pictures once and keeps them. Two callers who want the same picture at a time both fetch it and store the same
  * thing.
  */
-public final class Pictures {
+public final class StoredImages {
 
     private final Fetcher fetcher;
     private final ImageDeriver deriver;
@@ -24,7 +25,7 @@ public final class Pictures {
     private final ImageSettings settings;
     private final Clock clock;
 
-    Pictures(Fetcher fetcher, ImageDeriver deriver, ImageStore store, ImageSettings settings, Clock clock) {
+    StoredImages(Fetcher fetcher, ImageDeriver deriver, ImageStore store, ImageSettings settings, Clock clock) {
         this.fetcher = fetcher;
         this.deriver = deriver;
         this.store = store;
@@ -76,7 +77,7 @@ public final class Pictures {
     }
 
     private ImageResult taken(String address, byte[] body) {
-        String id = Sha256.hex(body);
+        String id = DigestUtils.sha256Hex(body);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
             Optional<ImageResult> known = stored(id);
