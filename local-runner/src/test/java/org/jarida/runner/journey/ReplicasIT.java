@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.jarida.runner.RunningJarida;
@@ -73,16 +74,17 @@ class ReplicasIT {
         newspaper.close();
     }
 
+    /** As the runner started the first one, but for its ports. */
     private static Process startSecond(String service, int port) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx192m",
-                        "-jar",
-                        "../%s/target/%s.jar".formatted(service, service),
-                        "--server.port=" + port,
-                        "--management.server.port=" + secondManagement.get(service))
+        ProcessHandle.Info first = jarida.process(service).info();
+        List<String> command = new ArrayList<>();
+        command.add(first.command().orElseThrow());
+        Stream.of(first.arguments().orElseThrow())
+                .filter(argument -> !argument.matches("--(management\\.)?server\\.port=.*"))
+                .forEach(command::add);
+        command.add("--server.port=" + port);
+        command.add("--management.server.port=" + secondManagement.get(service));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("second-" + service + ".log").toFile());
         builder.environment()
