@@ -1,5 +1,8 @@
 package org.jarida.moderation;
 
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,9 +24,13 @@ import org.jarida.events.ImageVerdictEvent;
 import org.jarida.events.ReportReason;
 import org.jarida.events.Topic;
 import org.jarida.events.Topics;
+import org.jarida.events.kafka.DeadLetters;
 import org.jarida.events.kafka.EventCodec;
+import org.jarida.events.kafka.EventHeaders;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.VersionFloor;
+import org.jarida.test.ManagementPort;
+import org.jarida.test.Refusals;
 import org.jarida.test.TcpSwitch;
 import org.jarida.test.TestBroker;
 import org.jarida.test.TestStore;
@@ -41,6 +48,7 @@ public final class RunningService implements AutoCloseable {
     private final TcpSwitch store = new TcpSwitch(TestStore.address());
     private final TestTokens tokens = TestTokens.inTemporaryFolder();
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Refusals refusals = new Refusals();
     private final ConfigurableApplicationContext context;
 
     private RunningService(String database, String... more) {
@@ -59,6 +67,7 @@ public final class RunningService implements AutoCloseable {
                 "jarida.keys.dir=" + tokens.keysDir()));
         properties.addAll(Arrays.asList(more));
         this.context = new SpringApplicationBuilder(ModerationApplication.class)
+                .initializers(refusals)
                 .run(properties.stream().map(each -> "--" + each).toArray(String[]::new));
         context.getBean(VersionFloor.class).ensure();
     }
@@ -78,6 +87,16 @@ public final class RunningService implements AutoCloseable {
 
     public TcpSwitch store() {
         return store;
+    }
+
+    /** What its listeners fail over. */
+    public Refusals refusals() {
+        return refusals;
+    }
+
+    /** Replays the dead letters of a topic, as an operator does. */
+    public DeadLetters.Replay replay(Topic topic) {
+        return new ManagementPort(context).replay(topic);
     }
 
     public TestTokens tokens() {
@@ -125,15 +144,32 @@ public final class RunningService implements AutoCloseable {
     public static List<ImageVerdictEvent> verdicts(String imageId) {
         return new TopicProbe(TestBroker.bootstrapServers(), Topics.IMAGE_VERDICTS.name())
                 .messages().stream()
+                        .filter(message -> new String(message.key(), StandardCharsets.UTF_8).equals(imageId))
                         .map(message -> EventCodec.decode(Topics.IMAGE_VERDICTS, message))
                         .flatMap(Optional::stream)
                         .map(ImageVerdictEvent.class::cast)
-                        .filter(verdict -> verdict.imageId().equals(imageId))
                         .toList();
     }
 
     public static List<ConsumerRecord<byte[], byte[]>> deadLetters(Topic topic) {
         return new TopicProbe(TestBroker.bootstrapServers(), topic.deadLetters("moderation-service")).messages();
+    }
+
+    /** The first dead letter of a key, once it is there. */
+    public static ConsumerRecord<byte[], byte[]> awaitLetter(Topic topic, String key) {
+        return await().atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> deadLetters(topic).stream()
+                                .filter(letter -> new String(letter.key(), StandardCharsets.UTF_8).equals(key))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    /** Why a message became a dead letter. */
+    public static String reason(ConsumerRecord<byte[], byte[]> letter) {
+        return new String(
+                letter.headers().lastHeader(EventHeaders.DEAD_LETTER_REASON).value(), StandardCharsets.UTF_8);
     }
 
     private static void makeTopics() {

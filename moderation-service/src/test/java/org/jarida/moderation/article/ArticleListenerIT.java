@@ -20,10 +20,11 @@ import org.jarida.events.ArticleWithdrawn;
 import org.jarida.events.Topic;
 import org.jarida.events.Topics;
 import org.jarida.events.WithdrawalReason;
-import org.jarida.events.kafka.DeadLetters;
+import org.jarida.events.kafka.EventCodec;
 import org.jarida.events.kafka.EventHeaders;
 import org.jarida.moderation.RunningService;
 import org.jarida.moderation.casefile.Acts;
+import org.jarida.test.Refusals;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class ArticleListenerIT {
     }
 
     @Test
-    void poisonIsDeadLetteredByteForByteAndReplayed() {
+    void poisonIsDeadLetteredByteForByteAndThePartitionGoesOn() {
         byte[] poison = "{\"articleId\":7".getBytes(StandardCharsets.UTF_8);
         var message = new ProducerRecord<>(Topics.ARTICLES.name(), article.getBytes(StandardCharsets.UTF_8), poison);
         message.headers().add(EventHeaders.TYPE, "news.article.published.v1".getBytes(StandardCharsets.UTF_8));
@@ -94,12 +95,29 @@ class ArticleListenerIT {
         service.send(new ArticlePublished(article, 1, content("after", image)));
 
         eventually(() -> showing(image).size() == 1);
-        assertThat(RunningService.deadLetters(Topics.ARTICLES))
-                .anySatisfy(letter -> assertThat(letter.value()).isEqualTo(poison));
-        assertThat(service.bean(DeadLetters.class)
-                        .replay(Topics.ARTICLES.name())
-                        .failed())
-                .isPositive();
+        var letter = RunningService.awaitLetter(Topics.ARTICLES, article);
+        assertThat(letter.value()).isEqualTo(poison);
+        assertThat(RunningService.reason(letter)).startsWith("UnreadableEventException");
+        assertThat(service.replay(Topics.ARTICLES).failed()).isPositive();
+    }
+
+    /** The whole way of a letter whose cause is mended: tried, laid down with its reason, replayed, handled. */
+    @Test
+    void whatTheListenerRefusedIsHandledWhenItsLetterIsReplayed() {
+        ArticlePublished published = new ArticlePublished(article, 1, content("mended", image));
+        service.refusals().refuse(article);
+        service.send(published);
+
+        var letter = RunningService.awaitLetter(Topics.ARTICLES, article);
+        assertThat(letter.value()).isEqualTo(EventCodec.toJson(published));
+        assertThat(RunningService.reason(letter)).contains(Refusals.WORDS);
+        assertThat(showing(image)).isEmpty();
+        service.refusals().mend();
+
+        assertThat(service.replay(Topics.ARTICLES).replayed()).isEqualTo(1);
+
+        assertThat(showing(image)).extracting(ShowingArticle::title).containsExactly("mended");
+        assertThat(service.replay(Topics.ARTICLES).replayed()).isZero();
     }
 
     @Test
@@ -108,7 +126,9 @@ class ArticleListenerIT {
         int before = RunningService.deadLetters(Topics.ARTICLES).size();
         service.store().cut();
         service.send(new ArticlePublished(article, 1, content("kept", image)));
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> true);
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> RunningService.deadLetters(Topics.ARTICLES).size() == before);
         service.store().mend();
 
         eventually(() -> showing(image).size() == 1);

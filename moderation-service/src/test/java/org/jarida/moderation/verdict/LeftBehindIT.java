@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
 import org.jarida.events.ImageRestored;
@@ -117,20 +118,14 @@ class LeftBehindIT {
                 .containsExactly(1L, 2L, 1L, 2L);
     }
 
+    /** However the topic came to be: with duplicates, an old version last, and bytes that nobody can read. */
     @Test
     void anEmptiedStoreGoesOnFromTheTopicsVersions() {
-        service.send(new EventCodec("moderation-service", Clock.systemUTC())
-                .encode(new ImageRestored(
-                        image,
-                        true,
-                        CaseState.RESTORED,
-                        7,
-                        2,
-                        1,
-                        "MODERATOR",
-                        ActorKind.MODERATOR,
-                        "fine",
-                        Instant.parse("2024-12-07T14:00:00Z"))));
+        EventCodec codec = new EventCodec("moderation-service", Clock.systemUTC());
+        List.of(7, 7, 6).forEach(version -> service.send(codec.encode(restored(version))));
+        var poison = codec.encode(restored(9));
+        service.send(new ProducerRecord<>(
+                poison.topic(), null, new byte[] {'p'}, new byte[] {'{', (byte) 0xff}, poison.headers()));
 
         try (RunningService emptied = RunningService.start()) {
             emptied.bean(VersionFloor.class).ensure();
@@ -167,6 +162,20 @@ class LeftBehindIT {
                     == images.size());
             assertThat(cases.find(images).values()).allMatch(each -> each.version() == 1);
         }
+    }
+
+    private ImageRestored restored(long version) {
+        return new ImageRestored(
+                image,
+                true,
+                CaseState.RESTORED,
+                version,
+                2,
+                1,
+                "MODERATOR",
+                ActorKind.MODERATOR,
+                "fine",
+                Instant.parse("2024-12-07T14:00:00Z"));
     }
 
     /** Has this service's store and policy, and is killed whenever it would publish. */
