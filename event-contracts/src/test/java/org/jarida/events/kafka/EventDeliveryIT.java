@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.core.ConditionFactory;
 import org.jarida.events.ArticleEvent;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.events.SourceChanged;
@@ -60,7 +61,7 @@ class EventDeliveryIT {
                         "spring.application.name=ingest-service",
                         "spring.kafka.bootstrap-servers=" + broker.getBrokersAsString())
                 .run();
-        await().atMost(Duration.ofSeconds(30))
+        eventually()
                 .until(() ->
                         service.getBean(EventListenersHealth.class).health().getStatus() == Status.UP);
     }
@@ -83,9 +84,11 @@ class EventDeliveryIT {
                         .mapToObj(version -> removed("ordered", version))
                         .toList());
 
-        await().untilAsserted(() -> assertThat(listener().versionsOf("ordered"))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 300).mapToObj(Long::valueOf).toList()));
+        eventually()
+                .untilAsserted(() -> assertThat(listener().versionsOf("ordered"))
+                        .containsExactlyElementsOf(IntStream.rangeClosed(1, 300)
+                                .mapToObj(Long::valueOf)
+                                .toList()));
     }
 
     @Test
@@ -116,8 +119,8 @@ class EventDeliveryIT {
         sendRaw(key, EventCodec.toJson(removed("another-key", 1)), "news.source.removed.v1");
         publisher().publish(removed(key, 2));
 
-        await().untilAsserted(() -> assertThat(listener().versionsOf(key)).containsExactly(1L, 2L));
-        await().until(() -> pending() == before + 3);
+        eventually().untilAsserted(() -> assertThat(listener().versionsOf(key)).containsExactly(1L, 2L));
+        eventually().until(() -> pending() == before + 3);
         List<ConsumerRecord<byte[], byte[]>> letters = lettersOf(key);
         assertThat(letters.getFirst().value()).isEqualTo(poison);
         assertThat(letters.get(1).value()).isNull();
@@ -136,8 +139,9 @@ class EventDeliveryIT {
         long before = pending();
         publisher().publishAll(List.of(removed("before", 1), removed(key, 1), removed("after", 1)));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> pending() == before + 1);
-        await().untilAsserted(() -> assertThat(listener().versionsOf("after")).contains(1L));
+        eventually().until(() -> pending() == before + 1);
+        eventually()
+                .untilAsserted(() -> assertThat(listener().versionsOf("after")).contains(1L));
         assertThat(listener().attempts(key)).isGreaterThanOrEqualTo(4);
         assertThat(lettersOf(key).getLast().value()).isEqualTo(original);
 
@@ -178,13 +182,12 @@ class EventDeliveryIT {
         listener().away = true;
         long before = pending();
         publisher().publish(removed(key, 1));
-        await().atMost(Duration.ofSeconds(20)).until(() -> listener().attempts(key) >= 6);
+        eventually().until(() -> listener().attempts(key) >= 6);
 
         assertThat(pending()).isEqualTo(before);
         listener().away = false;
 
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(listener().versionsOf(key)).containsExactly(1L));
+        eventually().untilAsserted(() -> assertThat(listener().versionsOf(key)).containsExactly(1L));
     }
 
     @Test
@@ -193,7 +196,9 @@ class EventDeliveryIT {
         sendRaw("skipped", "{}".getBytes(StandardCharsets.UTF_8), "news.source.merged.v1");
         publisher().publish(removed("skipped", 1));
 
-        await().untilAsserted(() -> assertThat(listener().versionsOf("skipped")).containsExactly(1L));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(listener().versionsOf("skipped")).containsExactly(1L));
         assertThat(pending()).isEqualTo(before);
     }
 
@@ -215,6 +220,10 @@ class EventDeliveryIT {
     void aTopicThatDoesNotExistIsNotReadAsAnEmptyOne() {
         assertThatExceptionOfType(UnknownTopicOrPartitionException.class)
                 .isThrownBy(() -> service.getBean(TopicReader.class).<ArticleEvent>readToEnd(Topics.ARTICLES, _ -> {}));
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(40));
     }
 
     private static SourceRemoved removed(String id, long version) {
