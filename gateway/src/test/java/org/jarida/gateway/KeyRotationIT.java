@@ -39,7 +39,7 @@ class KeyRotationIT {
             move(newer, keys);
 
             String known = cookie;
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 gateway.get("/", "Cookie", known);
                 SignedJWT after = SignedJWT.parse(service.last().token());
                 assertThat(after.getHeader().getKeyID()).isGreaterThan("20260101T000000Z");

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several replicas of a service, coming and going. */
 class ReplicasIT {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final CountDownLatch over = new CountDownLatch(1);
     private StubService first;
     private StubService second;
     private RunningGateway gateway;
@@ -28,11 +32,12 @@ class ReplicasIT {
                 "jarida.gateway.upstreams.article=" + first.uri() + "," + second.uri(),
                 "jarida.gateway.upstreams.ingest=http://127.0.0.1:1",
                 "jarida.gateway.upstreams.moderation=http://127.0.0.1:1",
-                "jarida.gateway.timeouts.response=1s");
+                "jarida.gateway.timeouts.response=3s");
     }
 
     @AfterEach
     void stop() {
+        over.countDown();
         gateway.close();
         first.close();
         second.close();
@@ -60,7 +65,7 @@ class ReplicasIT {
         }
 
         second = StubService.startAt(port);
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             read(2);
             assertThat(second.received()).isNotEmpty();
         });
@@ -87,7 +92,7 @@ class ReplicasIT {
         untilBothServe();
         second.readiness(503);
 
-        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             forget();
             read(10);
             assertThat(second.received()).isEmpty();
@@ -109,7 +114,7 @@ class ReplicasIT {
         assertThat(broken.get()).isPositive();
 
         first.readiness(503);
-        await().atMost(Duration.ofSeconds(6)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             assertThat(report()).isEqualTo(502);
             assertThat(report()).isEqualTo(502);
         });
@@ -125,7 +130,7 @@ class ReplicasIT {
         second.close();
 
         // a connection may still stand open from before
-        await().atMost(Duration.ofSeconds(2))
+        await().atMost(SOON)
                 .untilAsserted(() -> assertThat(gateway.get("/").statusCode()).isEqualTo(503));
         HttpResponse<String> api = gateway.get("/api/v1/articles");
         assertThat(api.statusCode()).isEqualTo(503);
@@ -142,8 +147,8 @@ class ReplicasIT {
     @Test
     void aServiceThatTakesTooLongIsATimeOut() {
         untilBothServe();
-        first.answering(ReplicasIT::late);
-        second.answering(ReplicasIT::late);
+        first.answering(this::afterTheTest);
+        second.answering(this::afterTheTest);
 
         assertThat(gateway.get("/").statusCode()).isEqualTo(504);
     }
@@ -173,7 +178,7 @@ class ReplicasIT {
         second.answering(stream);
 
         try (var socket = new java.net.Socket("127.0.0.1", gateway.port())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream()
                     .write("GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n"
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -187,12 +192,12 @@ class ReplicasIT {
             }
             assertThat(open.get()).isEqualTo(1);
         }
-        await().atMost(Duration.ofSeconds(5)).untilAtomic(open, org.hamcrest.Matchers.is(0));
+        await().atMost(SOON).untilAtomic(open, org.hamcrest.Matchers.is(0));
     }
 
-    private static void late(com.sun.net.httpserver.HttpExchange exchange) throws java.io.IOException {
+    private void afterTheTest(com.sun.net.httpserver.HttpExchange exchange) throws java.io.IOException {
         try {
-            new java.util.concurrent.CountDownLatch(1).await(2, java.util.concurrent.TimeUnit.SECONDS);
+            over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -204,7 +209,7 @@ class ReplicasIT {
     }
 
     private void untilBothServe() {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             gateway.get("/");
             assertThat(first.received()).isNotEmpty();
             assertThat(second.received()).isNotEmpty();

@@ -87,7 +87,7 @@ final class RunningGateway implements AutoCloseable {
 
     HttpResponse<String> send(String method, String target, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(target))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(90))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
@@ -108,7 +108,7 @@ final class RunningGateway implements AutoCloseable {
 
     /** Waits until requests for a path are forwarded. */
     RunningGateway untilForwarding(String target) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(get(target).statusCode()).isEqualTo(200));
         return this;
     }

@@ -152,7 +152,7 @@ class GatewayTrustIT {
         String token = rotated.reader(SERVICE, "aa", "bb");
 
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(15))
+                .atMost(java.time.Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(get("/who", token).statusCode()).isEqualTo(200));
         assertThat(get("/who", tokens.reader(SERVICE, "aa", "bb")).statusCode()).isEqualTo(200);
     }
@@ -160,7 +160,7 @@ class GatewayTrustIT {
     @Test
     void healthNeedsNoTokenAndSaysNoMoreThanThat() throws Exception {
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(15))
+                .atMost(java.time.Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(get("/readyz", "").statusCode()).isEqualTo(200));
         assertThat(get("/livez", "").statusCode()).isEqualTo(200);
         assertThat(http.send(
