@@ -10,6 +10,8 @@ import org.jarida.ingest.fetch.FetchRequest;
 import org.jarida.ingest.fetch.Fetcher;
 import org.jarida.ingest.page.ArticleExtractor;
 import org.jarida.ingest.page.ExtractedArticle;
+import org.jarida.ingest.page.PageSelectors;
+import org.jarida.ingest.source.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,7 @@ final class ArticlePages {
     }
 
     /** The article on a page; empty when there is none to be had, or the page asks not to be kept. Blocks. */
-    Optional<ExtractedArticle> read(String address, String zone) {
+    Optional<ExtractedArticle> read(String address, Source.Description source) {
         URI uri;
         try {
             uri = URI.create(CanonicalUrl.of(address));
@@ -34,7 +36,7 @@ final class ArticlePages {
             return Optional.empty();
         }
         return switch (fetcher.fetch(FetchRequest.page(uri))) {
-            case FetchOutcome.Fetched page -> extracted(page, zone);
+            case FetchOutcome.Fetched page -> extracted(page, source);
             case FetchOutcome.NotModified _, FetchOutcome.TooManyRequests _, FetchOutcome.Gone _ -> Optional.empty();
             case FetchOutcome.Failed(var reason, var _) -> {
                 log.debug("page of {} not read: {}", uri.getHost(), reason);
@@ -44,9 +46,14 @@ final class ArticlePages {
     }
 
     /** Whatever a page does to the extractor, the feed's own text is still there. */
-    private Optional<ExtractedArticle> extracted(FetchOutcome.Fetched page, String zone) {
+    private Optional<ExtractedArticle> extracted(FetchOutcome.Fetched page, Source.Description source) {
         try {
-            ExtractedArticle article = extractor.extract(page.body(), page.contentType(), page.address(), zone(zone));
+            ExtractedArticle article = extractor.extract(
+                    page.body(),
+                    page.contentType(),
+                    page.address(),
+                    zone(source.zone()),
+                    new PageSelectors(source.selectors()));
             return article.indexable() && !article.text().isBlank() ? Optional.of(article) : Optional.empty();
         } catch (RuntimeException | StackOverflowError broken) {
             log.warn("a page of {} cannot be read: {}", page.address().getHost(), broken.toString());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.events.DisplayPolicy;
@@ -42,7 +43,7 @@ final class EntryComposer {
                 "\u0000",
                 source.policy().name(),
                 source.language(),
-                source.selectors().toString(),
+                new TreeMap<>(source.selectors()).toString(),
                 entry.title(),
                 String.valueOf(entry.url()),
                 String.valueOf(entry.originalUrl()),

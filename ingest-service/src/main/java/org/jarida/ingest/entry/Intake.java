@@ -175,7 +175,7 @@ public final class Intake {
                 if (System.nanoTime() > pageDeadline) {
                     return Optional.empty();
                 }
-                page = pages.read(parsed.url(), source.description().zone()).orElse(null);
+                page = pages.read(parsed.url(), source.description()).orElse(null);
             }
             return Optional.of(EntryComposer.compose(source.description(), parsed, page, now()));
         }

@@ -5,13 +5,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jarida.ingest.charset.CharsetFinding;
 import org.jarida.ingest.charset.TextDecoder;
 import org.jarida.ingest.html.ArticleHtml;
-import org.jarida.ingest.html.CleanHtml;
-import org.jarida.ingest.html.FoundImage;
-import org.jarida.ingest.html.Link;
 import org.jarida.ingest.language.LanguageDetector;
-import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -32,9 +29,9 @@ public final class ArticleExtractor {
     private static final int SHORTEST_DESCRIPTION = 60;
     private static final int LONGEST_DESCRIPTION = 1_000;
 
-    /** As {@link #extract(byte[], String, URI, ZoneId)} for a source whose zone is unknown: its bare dates are UTC. */
+    /** As {@link #extract(byte[], String, URI, ZoneId, PageSelectors)} for a source of which nothing is known: its bare dates are UTC. */
     public ExtractedArticle extract(byte[] body, @Nullable String contentType, URI base) {
-        return extract(body, contentType, base, ZoneOffset.UTC);
+        return extract(body, contentType, base, ZoneOffset.UTC, PageSelectors.NONE);
     }
 
     /**
@@ -43,34 +40,40 @@ public final class ArticleExtractor {
      * @param contentType the HTTP header's value, for its charset
      * @param base where the page was found; an empty one where it is unknown
      * @param zone the zone of dates that name none
+     * @param selectors what an editor says of the source's pages
      */
-    public ExtractedArticle extract(byte[] body, @Nullable String contentType, URI base, ZoneId zone) {
+    public ExtractedArticle extract(
+            byte[] body, @Nullable String contentType, URI base, ZoneId zone, PageSelectors selectors) {
         var decoded = TextDecoder.decode(body, contentType);
         var page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(decoded.text(), base.toString());
         if (page.getAllElements().size() > MAX_ELEMENTS) {
             page = Document.createShell(base.toString());
         }
         page.outputSettings().prettyPrint(false);
-        var meta = new Metadata(page);
-        var data = LinkedData.of(page);
-        var canonical = canonical(page, meta, data);
-        var address = page.baseUri().isEmpty() && canonical != null ? canonical : page.baseUri();
-        page.setBaseUri(address);
-        var siteName = meta.first("og:site_name", "application-name")
-                .or(data::publisher)
+        selectors.prepare(page);
+        return read(WebPage.of(page), selectors, zone, decoded.charset());
+    }
+
+    private static ExtractedArticle read(WebPage page, PageSelectors selectors, ZoneId zone, CharsetFinding charset) {
+        var document = page.document();
+        var title = selectors.title(document).orElseGet(() -> Headline.of(page));
+        var published = selectors
+                .date(document, zone)
+                .or(() -> PublicationDate.of(page, zone))
                 .orElse(null);
-        var title = Headline.of(page, meta, data, siteName);
-        var published = PublicationDate.of(page, meta, data, zone).orElse(null);
-        var stripped = page.clone();
-        Scaffolding.remove(stripped);
-        var found = Optional.ofNullable(BodyFinder.find(stripped)).orElseGet(() -> new Element("div"));
-        var byline = Byline.of(page, meta, data, found).orElse(null);
-        var lead = LeadImages.before(stripped, found, address);
-        List<Link> related = RelatedLinks.take(page, found, canonical);
+        var found = selectors.body(document).orElseGet(() -> found(document));
+        var byline = selectors.byline(document).or(() -> Byline.of(page, found)).orElse(null);
+        var lead = LeadImages.before(found, page.address());
+        var chosen = selectors.images(document, page.address());
+        var related = selectors.related(document, page.canonical());
+        if (related.isEmpty()) {
+            related = RelatedLinks.take(document, found, page.canonical());
+        } else {
+            selectors.removeRelated(found);
+        }
         BodyCleaner.clean(found, title);
-        CleanHtml clean = ArticleHtml.clean(found, address);
-        List<FoundImage> images = LeadImages.of(lead, clean.images(), meta, data, address);
-        var language = LanguageDetector.detect(declaredLanguage(page, meta), title + "\n" + clean.text());
+        var clean = ArticleHtml.clean(found, page.address());
+        var language = LanguageDetector.detect(page.declaredLanguage(), title + "\n" + clean.text());
         return new ExtractedArticle(
                 title,
                 byline,
@@ -79,34 +82,19 @@ public final class ArticleExtractor {
                 language.direction(),
                 clean.text(),
                 clean.html(),
-                images,
+                chosen.isEmpty() ? LeadImages.of(lead, clean.images(), page) : LeadImages.of(chosen, clean.images()),
                 related,
-                canonical,
-                siteName,
-                excerpt(meta, data, clean.text()),
-                isIndexable(meta),
-                decoded.charset());
+                page.canonical(),
+                page.siteName(),
+                excerpt(page.meta(), page.data(), clean.text()),
+                page.isIndexable(),
+                charset);
     }
 
-    private static @Nullable String canonical(Document page, Metadata meta, LinkedData data) {
-        var link = page.selectFirst("link[rel~=(?i)^canonical$][href]");
-        var written = Optional.ofNullable(link)
-                .map(element -> element.attr("href").strip())
-                .filter(href -> !href.isEmpty())
-                .or(() -> meta.first("og:url"))
-                .or(() -> data.text("url"))
-                .orElse("");
-        var address = StringUtil.resolve(page.baseUri(), written);
-        return address.matches("(?i)https?://.+") ? address : null;
-    }
-
-    private static @Nullable String declaredLanguage(Document page, Metadata meta) {
-        var html = page.selectFirst("html");
-        var attribute = html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
-        return attribute.isBlank()
-                ? meta.first("og:locale", "dc.language", "content-language", "language")
-                        .orElse(null)
-                : attribute;
+    private static Element found(Document page) {
+        var stripped = page.clone();
+        Scaffolding.remove(stripped);
+        return Optional.ofNullable(BodyFinder.find(stripped)).orElseGet(() -> new Element("div"));
     }
 
     private static @Nullable String excerpt(Metadata meta, LinkedData data, String text) {
@@ -124,10 +112,5 @@ public final class ArticleExtractor {
             return best;
         }
         return text.isEmpty() ? null : ArticleHtml.excerpt(text, EXCERPT_LENGTH);
-    }
-
-    private static boolean isIndexable(Metadata meta) {
-        var robots = meta.first("robots").orElse("").toLowerCase(java.util.Locale.ROOT);
-        return !robots.contains("noindex") && !robots.contains("noarchive") && !robots.contains("none");
     }
 }

@@ -22,20 +22,15 @@ final class Byline {
 
     private Byline() {}
 
-    static Optional<String> of(Document page, Metadata meta, LinkedData data, Element body) {
-        var authors = data.authors();
+    static Optional<String> of(WebPage page, Element body) {
+        var authors = page.data().authors();
         if (!authors.isEmpty()) {
             return Optional.of(String.join(", ", authors));
         }
-        return meta.first(
-                        "author",
-                        "article:author",
-                        "dc.creator",
-                        "dcterms.creator",
-                        "parsely-author",
-                        "sailthru.author")
+        return page.meta()
+                .first("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
                 .filter(name -> !name.contains("://") && name.length() <= LONGEST && !name.startsWith("@"))
-                .or(() -> marked(page))
+                .or(() -> marked(page.document()))
                 .or(() -> opening(body));
     }
 
@@ -72,7 +67,7 @@ final class Byline {
         return Optional.empty();
     }
 
-    private static String clean(String text) {
+    static String clean(String text) {
         var bare = text.replace('\u00A0', ' ').replaceAll("\\s+", " ").strip();
         return LABEL.matcher(bare).replaceFirst("").strip();
     }

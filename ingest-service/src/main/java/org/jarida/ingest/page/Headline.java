@@ -15,13 +15,14 @@ final class Headline {
 
     private Headline() {}
 
-    static String of(Document page, Metadata meta, LinkedData data, @Nullable String siteName) {
-        var heading = heading(page);
+    static String of(WebPage page) {
+        var meta = page.meta();
+        var heading = heading(page.document());
         var candidates = new ArrayList<String>();
-        data.text("headline").ifPresent(candidates::add);
+        page.data().text("headline").ifPresent(candidates::add);
         meta.first("og:title").ifPresent(candidates::add);
         meta.first("twitter:title", "dc.title", "title").ifPresent(candidates::add);
-        candidates.add(page.title().replaceAll("\\s+", " ").strip());
+        candidates.add(page.document().title().replaceAll("\\s+", " ").strip());
         candidates.removeIf(String::isBlank);
         if (heading.isPresent()) {
             // a heading that the page's own title begins with is the title as it is printed
@@ -30,7 +31,7 @@ final class Headline {
                 return printed;
             }
         }
-        return candidates.isEmpty() ? "" : withoutSite(candidates.getFirst(), siteName, candidates);
+        return candidates.isEmpty() ? "" : withoutSite(candidates.getFirst(), page.siteName(), candidates);
     }
 
     private static Optional<String> heading(Document page) {

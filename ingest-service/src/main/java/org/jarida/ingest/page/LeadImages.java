@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.jarida.ingest.html.ArticleHtml;
 import org.jarida.ingest.html.FoundImage;
 import org.jsoup.internal.StringUtil;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** An article's images: those between its title and its text, those of the text, and the one the page offers for sharing. */
@@ -24,35 +23,42 @@ final class LeadImages {
     private LeadImages() {}
 
     /** @param before those between heading and text, nearest first */
-    static List<FoundImage> of(
-            List<FoundImage> before, List<FoundImage> ofBody, Metadata meta, LinkedData data, String base) {
-        var images = new LinkedHashMap<String, FoundImage>();
-        before.forEach(image -> put(images, image));
-        ofBody.forEach(image -> put(images, image));
-        var offered = meta.first(
+    static List<FoundImage> of(List<FoundImage> before, List<FoundImage> ofBody, WebPage page) {
+        var images = byFile(before, ofBody);
+        var offered = page.meta()
+                .first(
                         "og:image",
                         "og:image:url",
                         "og:image:secure_url",
                         "twitter:image",
                         "twitter:image:src",
                         "thumbnailurl")
-                .or(() -> data.images().stream().findFirst());
+                .or(() -> page.data().images().stream().findFirst());
         var all = new ArrayList<>(images.values());
-        offered.map(address -> StringUtil.resolve(base, address))
+        offered.map(address -> StringUtil.resolve(page.address(), address))
                 .filter(address -> address.toLowerCase(Locale.ROOT).startsWith("http"))
                 .filter(address -> !NO_PICTURE.matcher(file(address)).find() && !images.containsKey(file(address)))
                 .ifPresent(address -> all.addFirst(new FoundImage(address, null, null)));
         return all;
     }
 
-    private static void put(Map<String, FoundImage> images, FoundImage image) {
-        images.putIfAbsent(file(image.url()), image);
+    /** Those that an editor's selector has found, and those of the text. */
+    static List<FoundImage> of(List<FoundImage> chosen, List<FoundImage> ofBody) {
+        return new ArrayList<>(byFile(chosen, ofBody).values());
+    }
+
+    private static Map<String, FoundImage> byFile(List<FoundImage> first, List<FoundImage> second) {
+        var images = new LinkedHashMap<String, FoundImage>();
+        first.forEach(image -> images.putIfAbsent(file(image.url()), image));
+        second.forEach(image -> images.putIfAbsent(file(image.url()), image));
+        return images;
     }
 
     /** The images of figures that stand between the article's heading and its body. */
-    static List<FoundImage> before(Document page, Element body, String base) {
+    static List<FoundImage> before(Element body, String base) {
         var found = new ArrayList<FoundImage>();
-        var heading = page.selectFirst("article h1,main h1,h1");
+        var page = body.ownerDocument();
+        var heading = page == null ? null : page.selectFirst("article h1,main h1,h1");
         if (heading == null) {
             return found;
         }

@@ -51,13 +51,14 @@ final class PublicationDate {
 
     private PublicationDate() {}
 
-    static Optional<Instant> of(Document page, Metadata meta, LinkedData data, ZoneId zone) {
+    static Optional<Instant> of(WebPage page, ZoneId zone) {
+        var data = page.data();
         return data.text("datePublished")
                 .flatMap(text -> DateReader.read(text, zone))
                 .or(() -> data.text("dateCreated").flatMap(text -> DateReader.read(text, zone)))
-                .or(() -> meta(meta, zone))
-                .or(() -> marked(page, zone))
-                .or(() -> visible(page, zone))
+                .or(() -> meta(page.meta(), zone))
+                .or(() -> marked(page.document(), zone))
+                .or(() -> visible(page.document(), zone))
                 .or(() -> data.text("dateModified").flatMap(text -> DateReader.read(text, zone)));
     }
 

@@ -33,7 +33,7 @@ public record Source(
      * @param zone the time zone of its dates and archive
      * @param licence the terms under which its text may be shown
      * @param credit the line beside its articles
-     * @param selectors CSS selectors that override the general extraction, by what they find
+     * @param selectors CSS selectors by what they find, before the general method: see {@link org.jarida.ingest.page.PageSelectors}
      */
     public record Description(
             String name,

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.ingest.language.LanguageDetector;
+import org.jarida.ingest.page.PageSelectors;
 import org.jarida.ingest.source.SourceInput.FeedInput;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
@@ -28,6 +31,12 @@ final class SourceCheck {
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int MOST_FEEDS = 100;
     private static final int MOST_SELECTORS = 50;
+    /** What a selector may be for on a page that lists articles. */
+    private static final Set<String> LISTING =
+            Set.of("listing.item", "listing.link", "listing.title", "listing.date", "listing.summary", "listing.image");
+    /** Every name under which a selector may be given, sorted: those of articles' pages and those of lists. */
+    private static final Set<String> SELECTORS = new TreeSet<>(
+            Stream.concat(PageSelectors.NAMES.stream(), LISTING.stream()).toList());
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -136,7 +145,9 @@ final class SourceCheck {
             return Map.of();
         }
         selectors.forEach((name, selector) -> {
-            if (selector == null || selector.length() > LONGEST_TEXT || !readable(selector)) {
+            if (!SELECTORS.contains(name)) {
+                wrong("selectors." + name, "is not known; known are " + String.join(", ", SELECTORS));
+            } else if (selector == null || selector.length() > LONGEST_TEXT || !readable(selector)) {
                 wrong("selectors." + name, "is no CSS selector");
             }
         });

@@ -5,7 +5,10 @@ import static org.jarida.ingest.entry.ParsedEntries.NOW;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jarida.events.ArticleContent;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.events.RelatedLink;
@@ -13,6 +16,7 @@ import org.jarida.events.kafka.EventCodec;
 import org.jarida.ingest.feed.FeedParser;
 import org.jarida.ingest.feed.ParsedEntry;
 import org.jarida.ingest.html.ArticleHtml;
+import org.jarida.ingest.source.Source;
 import org.junit.jupiter.api.Test;
 
 class EntryComposerTests {
@@ -55,6 +59,22 @@ class EntryComposerTests {
                 .isFalse();
         assertThat(EntryComposer.wantsPage(description(DisplayPolicy.LINK), thin))
                 .isFalse();
+    }
+
+    @Test
+    void theOrderOfSelectorsIsNoChange() {
+        ParsedEntry entry = ParsedEntries.entry("g", "https://example.org/1", "t", LONG);
+        List<String> names = IntStream.range(0, 40).mapToObj(i -> "n" + i).toList();
+
+        assertThat(EntryComposer.inputHash(withSelectors(names), entry))
+                .isEqualTo(EntryComposer.inputHash(withSelectors(names.reversed()), entry))
+                .isNotEqualTo(EntryComposer.inputHash(withSelectors(List.of()), entry));
+    }
+
+    private static Source.Description withSelectors(List<String> names) {
+        Map<String, String> selectors = new LinkedHashMap<>();
+        names.forEach(name -> selectors.put(name, "p"));
+        return new Source.Description("s", null, "ar", "UTC", DisplayPolicy.FULL, null, null, selectors, List.of());
     }
 
     @Test

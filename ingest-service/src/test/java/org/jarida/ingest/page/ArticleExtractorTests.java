@@ -48,7 +48,8 @@ class ArticleExtractorTests {
                         resource("arabic-aggregator.html").getBytes(StandardCharsets.UTF_8),
                         null,
                         BASE,
-                        ZoneId.of("Africa/Casablanca"));
+                        ZoneId.of("Africa/Casablanca"),
+                        PageSelectors.NONE);
 
         assertThat(article.title()).isEqualTo("افتتاح الخط الجديد للترام يخفف الزحام في العاصمة");
         assertThat(article.published()).isEqualTo(Instant.parse("2024-12-06T23:00:00Z"));
@@ -110,7 +111,8 @@ class ArticleExtractorTests {
                         resource("french-breaks.html").getBytes(Charset.forName("windows-1252")),
                         null,
                         BASE,
-                        ZoneId.of("Europe/Paris"));
+                        ZoneId.of("Europe/Paris"),
+                        PageSelectors.NONE);
 
         assertThat(article.title()).isEqualTo("Le tramway arrive à l'est");
         assertThat(article.byline()).isEqualTo("Amélie Durand");

@@ -47,7 +47,8 @@ class SourceCheckTests {
                 "{'name':'a','zone':'Mars/Base','feeds':[{'url':'https://a.org/'}]} | zone",
                 "{'name':'a','language':'?','feeds':[{'url':'https://a.org/'}]} | language",
                 "{'name':'a','homepage':'javascript:alert(1)','feeds':[{'url':'https://a.org/'}]} | homepage",
-                "{'name':'a','selectors':{'body':'::::'},'feeds':[{'url':'https://a.org/'}]} | selectors.body"
+                "{'name':'a','selectors':{'body':'::::'},'feeds':[{'url':'https://a.org/'}]} | selectors.body",
+                "{'name':'a','selectors':{'headline':'h1'},'feeds':[{'url':'https://a.org/'}]} | selectors.headline is not known; known are"
             })
     void saysWhatIsWrong(String input, String field) {
         ProblemException problem = catchThrowableOfType(ProblemException.class, () -> check(input));
