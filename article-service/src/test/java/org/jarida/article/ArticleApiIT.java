@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 /** The JSON API over HTTP, with the gateway's tokens. */
 class ArticleApiIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
     private static final int FIRST = 7000;
     private static final int COUNT = 25;
@@ -207,8 +207,7 @@ class ArticleApiIT {
         Wire.publish(
                 new ImageHidden(image, false, CaseState.AUTO_HIDDEN, 1, 1, 0, "CONTRACT", ActorKind.RULE, null, AT));
 
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> one(number).json().path("hiddenImages").asInt() == 1);
+        await().atMost(SOON).until(() -> one(number).json().path("hiddenImages").asInt() == 1);
         Answer hidden = one(number);
         assertThat(hidden.response().body()).doesNotContain(image);
         assertThat(hidden.json().path("images").size()).isZero();
@@ -218,8 +217,7 @@ class ArticleApiIT {
 
         Wire.publish(
                 new ImageRestored(image, true, CaseState.RESTORED, 2, 2, 1, "HUMAN", ActorKind.MODERATOR, "خطأ", AT));
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> one(number).response().body().contains(image));
+        await().atMost(SOON).until(() -> one(number).response().body().contains(image));
         assertThat(one(number).header("ETag")).isEqualTo(etag);
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reports over HTTP: what is answered and what stands on the topic then. */
 class ReportIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
     private static final String ARTICLE = Entries.id(8001);
     private static final String JSON = "application/json";

@@ -9,6 +9,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jarida.events.Topic;
+import org.jarida.events.kafka.DeadLetters;
+import org.jarida.test.ManagementPort;
+import org.jarida.test.Refusals;
 import org.jarida.test.TestBroker;
 import org.jarida.test.TestStore;
 import org.jarida.test.TestTokens;
@@ -27,11 +31,14 @@ public final class RunningService implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final Refusals refusals = new Refusals();
     private final ConfigurableApplicationContext context;
     private final String database;
 
-    private RunningService(ConfigurableApplicationContext context, String database) {
-        this.context = context;
+    private RunningService(String database, String... arguments) {
+        this.context = new SpringApplicationBuilder(ArticleApplication.class)
+                .initializers(refusals)
+                .run(arguments);
         this.database = database;
     }
 
@@ -55,11 +62,21 @@ public final class RunningService implements AutoCloseable {
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningService(new SpringApplicationBuilder(ArticleApplication.class).run(arguments), database);
+        return new RunningService(database, arguments);
     }
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What its listeners fail over. */
+    public Refusals refusals() {
+        return refusals;
+    }
+
+    /** Replays the dead letters of a topic, as an operator does. */
+    public DeadLetters.Replay replay(Topic topic) {
+        return new ManagementPort(context).replay(topic);
     }
 
     public String database() {

@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jarida.events.EntryEvent;
+import org.jarida.events.Topic;
 import org.jarida.events.Topics;
+import org.jarida.events.kafka.DeadLetters;
 import org.jarida.events.kafka.EventCodec;
+import org.jarida.test.ManagementPort;
+import org.jarida.test.Refusals;
 import org.jarida.test.TestBroker;
 import org.jarida.test.TestStore;
 import org.jarida.test.TestTokens;
@@ -37,13 +41,16 @@ public final class RunningIngest implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Refusals refusals = new Refusals();
     private final ConfigurableApplicationContext context;
     private final String database;
     private final int port;
 
     private RunningIngest(String database, String... settings) {
         this.database = database;
-        this.context = new SpringApplicationBuilder(IngestApplication.class).run(arguments(database, settings));
+        this.context = new SpringApplicationBuilder(IngestApplication.class)
+                .initializers(refusals)
+                .run(arguments(database, settings));
         this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
@@ -97,6 +104,16 @@ public final class RunningIngest implements AutoCloseable {
         return context;
     }
 
+    /** What its listener fails over. */
+    public Refusals refusals() {
+        return refusals;
+    }
+
+    /** Replays the dead letters of a topic, as an operator does. */
+    public DeadLetters.Replay replay(Topic topic) {
+        return new ManagementPort(context).replay(topic);
+    }
+
     public HttpResponse<byte[]> get(String path, String... headers) {
         return send("GET", path, null, reader(), headers);
     }
@@ -119,7 +136,7 @@ public final class RunningIngest implements AutoCloseable {
                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, publisher)
-                .timeout(Duration.ofSeconds(30));
+                .timeout(Duration.ofSeconds(90));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -174,7 +191,7 @@ public final class RunningIngest implements AutoCloseable {
 
     /** Waits until that many events of a source stand on the topic. */
     public static List<EntryEvent> awaitEntryEvents(String sourceId, int count) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(() -> entryEvents(sourceId), events -> events.size() >= count);
     }
 

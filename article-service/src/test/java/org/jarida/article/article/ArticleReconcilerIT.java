@@ -25,7 +25,7 @@ class ArticleReconcilerIT {
             EntriesInStore.file(service, Entries.revised(STALE, 2, Entries.content("ب")));
             EntriesInStore.file(service, Entries.discovered(MISSING, Entries.content("أ")));
             ArticleStore store = service.bean(ArticleStore.class);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(40))
                     .until(() -> store.find(STALE).orElseThrow().published() == 2
                             && store.find(MISSING).orElseThrow().published() == 1);
             Wire.publish(new ArticlePublished(STALE, 1, Entries.content("أ")));

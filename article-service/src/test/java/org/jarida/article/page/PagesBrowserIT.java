@@ -45,7 +45,7 @@ import org.springframework.test.context.ActiveProfiles;
 class PagesBrowserIT {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static ChromeDriver browser;
 

@@ -22,11 +22,12 @@ import org.jarida.events.EntryDiscovered;
 import org.jarida.events.ImageHidden;
 import org.jarida.events.ImageRestored;
 import org.jarida.events.Topics;
-import org.jarida.events.kafka.DeadLetters;
 import org.jarida.events.kafka.EventCodec;
+import org.jarida.events.kafka.EventHeaders;
 import org.jarida.events.kafka.EventPublisher;
 import org.jarida.ingest.Newspaper;
 import org.jarida.ingest.RunningIngest;
+import org.jarida.test.Refusals;
 import org.jarida.test.TcpSwitch;
 import org.jarida.test.TestBroker;
 import org.jarida.test.TestStore;
@@ -35,7 +36,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Verdicts and the bytes they hide: in any order, twice, unreadable, and while the store is away. */
+/**
+ * Verdicts and the bytes they hide: in any order, twice, unreadable, refused, and while the store is away. The listener
+ * publishes nothing: there is nothing between a write and a publication to be killed in.
+ */
 class VerdictListenerIT {
 
     private static final Duration LONG = Duration.ofSeconds(40);
@@ -114,32 +118,34 @@ class VerdictListenerIT {
     void poisonIsADeadLetterByteForByteAndTheRestGoesOn() {
         String id = randomId();
         byte[] poison = {'{', (byte) 0xff, 0, 7};
-        sendRaw(Topics.IMAGE_VERDICTS.name(), id, poison);
+        sendRaw(id, poison);
         publish(hidden(id, 1));
 
         await().atMost(LONG).until(() -> ingest.get("/images/" + id).statusCode() == 410);
-        await().atMost(LONG).untilAsserted(() -> assertThat(letters(id)).hasSize(1));
-        ConsumerRecord<byte[], byte[]> letter = letters(id).getFirst();
+        ConsumerRecord<byte[], byte[]> letter = awaitLetter(id);
         assertThat(letter.value()).isEqualTo(poison);
-        assertThat(letter.headers())
-                .anySatisfy(header -> assertThat(new String(header.value(), StandardCharsets.UTF_8))
-                        .contains("UnreadableEventException"));
-
-        DeadLetters.Replay replay = ingest.context().getBean(DeadLetters.class).replay(Topics.IMAGE_VERDICTS.name());
-        assertThat(replay.failed()).isPositive();
+        assertThat(reason(letter)).startsWith("UnreadableEventException");
+        assertThat(ingest.replay(Topics.IMAGE_VERDICTS).failed()).isPositive();
     }
 
+    /** The whole way of a letter whose cause is mended: tried, laid down with its reason, replayed, handled. */
     @Test
-    void aReplayedLetterIsApplied() {
+    void whatTheListenerRefusedIsHandledWhenItsLetterIsReplayed() {
         String id = randomId();
-        sendRaw(DLT, id, EventCodec.toJson(hidden(id, 1)));
-        assertThat(ingest.get("/images/" + id).statusCode()).isEqualTo(404);
-        DeadLetters deadLetters = ingest.context().getBean(DeadLetters.class);
+        ImageHidden verdict = hidden(id, 1);
+        ingest.refusals().refuse(id);
+        publish(verdict);
 
-        assertThat(deadLetters.replay(Topics.IMAGE_VERDICTS.name()).replayed()).isEqualTo(1);
+        ConsumerRecord<byte[], byte[]> letter = awaitLetter(id);
+        assertThat(letter.value()).isEqualTo(EventCodec.toJson(verdict));
+        assertThat(reason(letter)).contains(Refusals.WORDS);
+        assertThat(ingest.get("/images/" + id).statusCode()).isEqualTo(404);
+        ingest.refusals().mend();
+
+        assertThat(ingest.replay(Topics.IMAGE_VERDICTS).replayed()).isEqualTo(1);
 
         assertThat(ingest.get("/images/" + id).statusCode()).isEqualTo(410);
-        assertThat(deadLetters.replay(Topics.IMAGE_VERDICTS.name()).replayed()).isZero();
+        assertThat(ingest.replay(Topics.IMAGE_VERDICTS).replayed()).isZero();
         assertThat(letters(id)).hasSize(1);
     }
 
@@ -192,9 +198,21 @@ class VerdictListenerIT {
                         .toList();
     }
 
-    private static void sendRaw(String topic, String key, byte[] value) {
+    private static ConsumerRecord<byte[], byte[]> awaitLetter(String key) {
+        return await().atMost(LONG)
+                .until(() -> letters(key), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    private static String reason(ConsumerRecord<byte[], byte[]> letter) {
+        return new String(
+                letter.headers().lastHeader(EventHeaders.DEAD_LETTER_REASON).value(), StandardCharsets.UTF_8);
+    }
+
+    private static void sendRaw(String key, byte[] value) {
         try (var producer = producer()) {
-            var message = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+            var message =
+                    new ProducerRecord<>(Topics.IMAGE_VERDICTS.name(), key.getBytes(StandardCharsets.UTF_8), value);
             message.headers().add("ce_type", "news.image.hidden.v1".getBytes(StandardCharsets.UTF_8));
             producer.send(message);
         }

@@ -53,18 +53,18 @@ class SourceApiIT {
         assertThat(ingest.editor("DELETE", "/api/v1/sources/life", null).statusCode())
                 .isEqualTo(204);
         assertThat(ingest.get("/api/v1/sources/life").statusCode()).isEqualTo(404);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(versions("life")).contains("SourceRemoved 3"));
         assertThat(versions("life")).startsWith("Source");
         assertThat(removal("life").description())
                 .returns("جريدة", SourceDescription::name)
                 .returns(DisplayPolicy.FULL, SourceDescription::policy);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> ingest.editor("POST", "/api/v1/sources", "{\"id\":\"life\"," + GOOD + "}")
                                 .statusCode()
                         == 201);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(versions("life")).endsWith("SourceChanged 4"));
     }
 
