@@ -1,0 +1,5 @@
+/** Many feeds at once: how fast, how politely and how evenly ingest-service takes them in. */
+@NullMarked
+package org.jarida.runner.farm;
+
+import org.jspecify.annotations.NullMarked;
