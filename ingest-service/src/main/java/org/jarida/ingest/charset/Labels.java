@@ -2,7 +2,6 @@ package org.jarida.ingest.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,16 +13,40 @@ final class Labels {
 
     private static final Map<String, String> ALIASES = aliases();
 
+    /** What the web means by the names of smaller encodings: the larger ones that Windows made of them. */
+    private static final Map<String, String> MEANT = Map.of(
+            "US-ASCII",
+            "windows-1252",
+            "ISO-8859-1",
+            "windows-1252",
+            "ISO-8859-9",
+            "windows-1254",
+            "TIS-620",
+            "x-windows-874",
+            "GB2312",
+            "GB18030",
+            "GBK",
+            "GB18030",
+            "EUC-KR",
+            "x-windows-949",
+            "Shift_JIS",
+            "windows-31j",
+            "UTF-16",
+            "UTF-16LE");
+
     private Labels() {}
 
     /** The encoding that a label means on the web, where Latin-1 has always meant windows-1252. */
     static Optional<Charset> charset(String label) {
-        var key = label.strip().replaceAll("[\"'\\s;,]", "").toLowerCase(Locale.ROOT);
+        var key = label.replaceAll("[\"'\\s;,]", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^iso[-_]?8859[-_]?(\\d{1,2})$", "iso-8859-$1");
         if (key.isEmpty() || key.length() > 40) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Charset.forName(ALIASES.getOrDefault(key, key)));
+            var charset = Charset.forName(ALIASES.getOrDefault(key, key));
+            return Optional.of(Charset.forName(MEANT.getOrDefault(charset.name(), charset.name())));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }
@@ -37,6 +60,9 @@ final class Labels {
                 "utf8",
                 "utf_8",
                 "unicode-1-1-utf-8",
+                "unicode11utf8",
+                "unicode20utf8",
+                "x-unicode20utf8",
                 "x-utf-8",
                 "u8",
                 "utf-8n",
@@ -63,11 +89,8 @@ final class Labels {
         add(
                 names,
                 "ISO-8859-6",
-                "iso8859-6",
-                "iso88596",
                 "iso-8859-6-i",
                 "iso-8859-6-e",
-                "iso_8859-6",
                 "iso_8859-6:1987",
                 "asmo-708",
                 "asmo708",
@@ -75,34 +98,17 @@ final class Labels {
                 "ecma-114",
                 "arabic",
                 "csisolatinarabic",
+                "csiso88596e",
+                "csiso88596i",
                 "iso-ir-127",
                 "dos-708",
                 "708");
         add(names, "IBM864", "cp864", "dos-864");
         add(names, "x-IBM720", "dos-720", "cp720", "ibm720");
         add(names, "x-MacArabic", "x-mac-arabic", "macarabic", "mac-arabic");
-        add(
-                names,
-                "windows-1252",
-                "iso-8859-1",
-                "iso8859-1",
-                "iso88591",
-                "iso_8859-1",
-                "latin1",
-                "latin-1",
-                "l1",
-                "ascii",
-                "us-ascii",
-                "ansi",
-                "cp1252",
-                "x-cp1252",
-                "cp-1252",
-                "win-1252",
-                "windows1252",
-                "ansi_x3.4-1968",
-                "iso-ir-100");
-        add(names, "ISO-8859-15", "latin9", "latin-9", "iso8859-15", "l9", "csisolatin9");
-        add(names, "windows-1254", "iso-8859-9", "latin5", "x-cp1254", "cp1254", "iso8859-9");
+        add(names, "windows-1252", "latin-1", "ansi", "cp1252", "x-cp1252", "cp-1252", "win-1252", "windows1252");
+        add(names, "ISO-8859-15", "latin9", "latin-9", "l9", "csisolatin9");
+        add(names, "windows-1254", "latin5", "l5", "x-cp1254", "cp1254", "csisolatin5", "iso-ir-148");
         add(names, "windows-1251", "cp1251", "x-cp1251", "win-1251", "windows1251", "cp-1251");
         add(names, "windows-1250", "cp1250", "x-cp1250", "win-1250");
         add(names, "windows-1253", "cp1253", "x-cp1253");
@@ -114,9 +120,19 @@ final class Labels {
         add(names, "x-windows-949", "euc-kr", "ks_c_5601-1987", "korean", "ksc5601", "cp949", "euckr");
         add(names, "Big5-HKSCS", "big5", "big5-hkscs", "x-x-big5", "cn-big5");
         add(names, "EUC-JP", "eucjp", "x-euc-jp", "x-euc");
-        add(names, "KOI8-R", "koi8", "koi", "koi8r", "cskoi8r");
+        add(names, "KOI8-R", "koi8", "koi", "koi8r", "koi8_r", "cskoi8r");
         add(names, "KOI8-U", "koi8-ru", "koi8u");
-        add(names, "UTF-16LE", "utf-16", "utf16", "utf-16-le", "unicode", "ucs-2", "iso-10646-ucs-2", "csunicode");
+        add(
+                names,
+                "UTF-16LE",
+                "utf-16",
+                "utf16",
+                "utf-16-le",
+                "unicode",
+                "ucs-2",
+                "iso-10646-ucs-2",
+                "csunicode",
+                "unicodefeff");
         add(names, "UTF-16BE", "utf-16-be", "unicodefffe");
         return Map.copyOf(names);
     }
@@ -133,7 +149,8 @@ final class Labels {
         return charset(label).map(Charset::name).orElse(label.strip());
     }
 
-    static boolean isUtf16(Charset charset) {
-        return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
+    /** Whether each letter takes two bytes or four. */
+    static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
     }
 }

@@ -28,6 +28,33 @@ final class Plausibility {
         return judge.weight == 0 ? 0.5 : judge.sum / judge.weight;
     }
 
+    /**
+     * By how much {@code one} looks more like writing than {@code other}, both read from the same bytes. Where each byte
+     * is a letter in both, only the words that differ count: they may be few.
+     */
+    static double gain(String one, String other) {
+        if (one.length() != other.length()) {
+            return of(one) - of(other);
+        }
+        var mine = new StringBuilder();
+        var theirs = new StringBuilder();
+        int start = 0;
+        for (int i = 0; i <= one.length(); i++) {
+            if (i == one.length() || separates(one.charAt(i), other.charAt(i))) {
+                if (!one.regionMatches(start, other, start, i - start)) {
+                    mine.append(one, start, i).append(' ');
+                    theirs.append(other, start, i).append(' ');
+                }
+                start = i + 1;
+            }
+        }
+        return of(mine) - of(theirs);
+    }
+
+    private static boolean separates(char one, char other) {
+        return one == other && one < 128 && !Character.isLetter(one);
+    }
+
     private void take(CharSequence text, int i) {
         char c = text.charAt(i);
         if (Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK) {

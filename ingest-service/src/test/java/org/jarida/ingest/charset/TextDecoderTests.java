@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,60 @@ class TextDecoderTests {
 
         assertThat(decoded.text()).isEqualTo(document);
         assertThat(decoded.charset().used()).isEqualTo(name);
+    }
+
+    /** A script that was saved with a mark sends it before whatever it sends. */
+    @ParameterizedTest
+    @CsvSource({"arabic, windows-1256, ''", "arabic, windows-1256, UTF-8", "french, windows-1252, ''"})
+    void aMarkBeforeAnotherEncodingIsTakenOffAndNotBelieved(String name, String real, String label) {
+        var document = document(text(name), label);
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+        bytes.writeBytes(document.getBytes(Charset.forName(real)));
+
+        assertThat(TextDecoder.decode(bytes.toByteArray(), null).text()).isEqualTo(document);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void wideTextIsKnownByItsSpacesWithoutAnyMarkup(String name) {
+        assertThat(TextDecoder.decode(ARABIC.getBytes(Charset.forName(name)), null)
+                        .text())
+                .isEqualTo(ARABIC);
+    }
+
+    @Test
+    void strayNulsDoNotMakeTextWide() {
+        var document = document(ARABIC.replace("الوطني", "الوطني\0"), "UTF-8") + "\0";
+
+        assertThat(TextDecoder.decode(document.getBytes(StandardCharsets.UTF_8), null)
+                        .text())
+                .isEqualTo(document);
+    }
+
+    /** Every label that browsers know for the encodings of the Arab world and western Europe, and those of old servers. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UTF-8 | utf-8 utf8 UTF8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 utf_8 utf8mb4
+            windows-1256 | windows-1256 cp1256 x-cp1256 cp-1256 CP1256 WINDOWS-1256 windows1256 win-1256 ms1256 x-windows-1256
+            ISO-8859-6 | iso-8859-6 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987 iso-ir-127 arabic asmo-708 ecma-114 \
+             csisolatinarabic csiso88596e csiso88596i iso-8859-6-e iso-8859-6-i
+            windows-1252 | windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 iso_8859-1 iso_8859-1:1987 latin1 l1 \
+             ascii us-ascii cp819 ibm819 csisolatin1 iso-ir-100 ansi_x3.4-1968
+            windows-1254 | windows-1254 iso-8859-9 latin5 l5 iso88599 iso_8859-9 iso_8859-9:1989 csisolatin5 iso-ir-148 cp1254
+            ISO-8859-15 | iso-8859-15 iso885915 iso_8859-15 latin9 l9 csisolatin9
+            UTF-16LE | utf-16 utf-16le unicode ucs-2 iso-10646-ucs-2 csunicode unicodefeff utf16
+            UTF-16BE | utf-16be unicodefffe
+            windows-1251 | windows-1251 cp1251 x-cp1251
+            KOI8-R | koi8-r koi8_r koi koi8 cskoi8r
+            ISO-8859-2 | iso-8859-2 latin2 l2 iso88592 iso_8859-2:1987 csisolatin2
+            """)
+    void everyLabelMeansItsEncoding(String charset, String labels) {
+        for (var label : labels.split("[ \\\\]+", -1)) {
+            for (var written : List.of(label, '"' + label + '"', " '" + label + "' ", label + ";")) {
+                assertThat(Labels.charset(written)).as(written).contains(Charset.forName(charset));
+            }
+        }
     }
 
     @Test
