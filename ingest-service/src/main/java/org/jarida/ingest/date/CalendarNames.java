@@ -3,11 +3,10 @@ package org.jarida.ingest.date;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.text.Normalizer;
+import java.time.DayOfWeek;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class CalendarNames {
 
     private static final String[] LOCALES = {
-        "en", "fr", "ar", "ar-MA", "ar-TN", "ar-DZ", "ar-LB", "ar-SY", "ar-IQ", "ar-MR", "ar-SA", "ar-EG", "es", "de",
-        "it", "pt", "nl", "tr", "ru", "el", "hu", "pl"
+        "en", "fr", "fr-MA", "fr-CA", "ar", "ar-MA", "ar-TN", "ar-DZ", "ar-LB", "ar-SY", "ar-IQ", "ar-MR", "ar-SA",
+        "ar-EG", "es", "de", "it", "pt", "nl", "tr", "ru", "el", "hu", "pl"
     };
 
     private static final String[] ARABIC = {
@@ -67,9 +66,19 @@ final class CalendarNames {
         "dece decem"
     };
 
+    private static final String[] MORE_WEEKDAYS = {
+        "الاثنين الإثنين اثنين إثنين",
+        "الثلاثاء ثلاثاء tues",
+        "الأربعاء أربعاء wednes",
+        "الخميس خميس thur thurs",
+        "الجمعة جمعة",
+        "السبت سبت",
+        "الأحد أحد"
+    };
+
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Map<String, Integer> HIJRI_MONTHS = new HashMap<>();
-    private static final Set<String> WEEKDAYS = new HashSet<>();
+    private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
 
     static {
         add(MONTHS, ARABIC);
@@ -78,10 +87,10 @@ final class CalendarNames {
             addCldr(new DateFormatSymbols(ULocale.forLanguageTag(tag)));
         }
         add(MONTHS, BROKEN);
-        for (var day :
-                "الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت أحد اثنين ثلاثاء أربعاء خميس جمعة سبت tues wednes thur thurs"
-                        .split(" ", -1)) {
-            WEEKDAYS.add(fold(day));
+        for (var day : DayOfWeek.values()) {
+            for (var name : MORE_WEEKDAYS[day.getValue() - 1].split(" ", -1)) {
+                WEEKDAYS.put(fold(name), day);
+            }
         }
     }
 
@@ -105,12 +114,17 @@ final class CalendarNames {
                         MONTHS.putIfAbsent(name, month + 1);
                     }
                 }
-                for (var day : symbols.getWeekdays(context, width)) {
-                    var name = fold(day).replaceAll("\\.$", "");
-                    if (name.length() > 1) {
-                        WEEKDAYS.add(name);
-                    }
-                }
+                addWeekdays(symbols.getWeekdays(context, width));
+            }
+        }
+    }
+
+    /** As ICU lists them: nothing, then Sunday to Saturday. */
+    private static void addWeekdays(String[] names) {
+        for (int day = 1; day < names.length; day++) {
+            var name = fold(names[day]).replaceAll("\\.$", "");
+            if (name.length() > 1) {
+                WEEKDAYS.putIfAbsent(name, DayOfWeek.SUNDAY.plus(day - 1L));
             }
         }
     }
@@ -123,8 +137,8 @@ final class CalendarNames {
         return HIJRI_MONTHS.get(folded);
     }
 
-    static boolean isWeekday(String folded) {
-        return WEEKDAYS.contains(folded);
+    static @Nullable DayOfWeek weekday(String folded) {
+        return WEEKDAYS.get(folded);
     }
 
     /** Lower case, ASCII digits, plain spaces, no accents, no vowel signs, one form of alef, yeh and heh. */
@@ -145,6 +159,7 @@ final class CalendarNames {
                         switch (c) {
                             case '\u0671' -> '\u0627';
                             case '\u0649', '\u06CC' -> '\u064A';
+                            case '\u06A9' -> '\u0643';
                             case '\u0629', '\u06C1', '\u06D5' -> '\u0647';
                             case '\u060C', '\u066C' -> ',';
                             case '\u066B' -> '.';

@@ -18,7 +18,7 @@ public final class DateReader {
     private static final String MONTH =
             "\\p{L}[\\p{L}.]{2,11}(?:\\s\\p{L}{3,8})?(?:\\s?/\\s?\\p{L}{3,9}(?:\\s\\p{L}{3,8})?)?";
     private static final String CLOCK =
-            "(?:[\\s,|t-]{1,4}(?:a |at |الساعه )?\\d{1,2}[:h]\\d{2}(?::\\d{2})?(?:\\s?(?:am|pm|ص|م)(?!\\p{L}))?"
+            "(?:[\\s,|t-]{1,4}(?:a |at |(?:علي )?الساعه )?\\d{1,2}[:h]\\d{2}(?::\\d{2})?(?:\\s?(?:am|pm|ص|م)(?!\\p{L}))?"
                     + "(?:\\s?(?:z|gmt|utc|[+-]\\d{2}:?\\d{2}))?)?";
     private static final Pattern IN_TEXT = Pattern.compile("(?<![\\d/.:-])(?:"
             + "\\d{4}-\\d{2}-\\d{2}" + CLOCK
@@ -26,7 +26,7 @@ public final class DateReader {
             + "|(?:19|20)\\d{2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?\\d{1,2}" + CLOCK
             + "|\\d{1,2}(?:er|st|nd|rd|th)?\\s(?:de |من )?" + MONTH + "[\\s,]{1,2}(?:19|20|14)\\d{2}" + CLOCK
             + "|" + MONTH + "\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d{2}" + CLOCK
-            + ")(?![\\d/])");
+            + ")(?![\\d/]|[.:-]\\d)");
 
     private DateReader() {}
 
@@ -42,7 +42,7 @@ public final class DateReader {
         }
         var folded = CalendarNames.fold(text);
         var iso = IsoDate.read(folded, fallback);
-        return iso.isPresent() ? iso : WordedDate.read(folded, fallback);
+        return iso.isPresent() ? iso : TwoCalendars.read(folded, fallback);
     }
 
     /** The first date within a longer text («نشر في الأيام 24 يوم 07 - 12 - 2024»). */

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class IsoDate {
 
     private static final Pattern FORM = Pattern.compile(
-            "(\\d{4})(?:-?(\\d{2})(?:-?(\\d{2}))?|-(\\d{1,2})-(\\d{1,2})|-(\\d{3})|-?w(\\d{2})-?(\\d)?)?"
-                    + "(?:[t ,]\\s*(\\d{1,2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,:](\\d{1,9})\\d*)?)?)?)?"
-                    + "\\s*(z|utc|gmt|[a-z]{3,4}|(?:gmt|utc)?\\s*[+-]\\s*\\d{1,2}(?::?\\d{2})?(?::?\\d{2})?)?(?:\\s*\\[[a-z/_]+])?");
+            "(?<year>\\d{4})(?:(?<mm>\\d{2})(?<dd>\\d{2})|-(?<month>\\d{1,2})-(?<day>\\d{1,2})|-(?<only>\\d{2})"
+                    + "|-(?<ordinal>\\d{3})|-?w(?<week>\\d{2})-?(?<weekday>\\d)?)?"
+                    + "(?:[t ,]\\s*(?<hour>\\d{1,2})(?::?(?<minute>\\d{2})(?::?(?<second>\\d{2})(?:[.,:](?<fraction>\\d{1,9})\\d*)?)?)?)?"
+                    + "\\s*(?<zone>z|utc|gmt|[a-z]{3,4}|(?:gmt|utc)?\\s*[+-]\\s*\\d{1,2}(?::?\\d{2})?(?::?\\d{2})?)?(?:\\s*\\[[a-z/_]+])?");
 
     private IsoDate() {}
 
@@ -25,22 +26,32 @@ final class IsoDate {
             return Optional.empty();
         }
         var moment = new Moment();
-        moment.year = Integer.parseInt(match.group(1));
-        if (match.group(6) != null) {
-            return ordinal(moment, Integer.parseInt(match.group(6)), match, fallback);
+        moment.year = number(match.group("year"), 0);
+        if (match.group("ordinal") != null) {
+            return ordinal(moment, number(match.group("ordinal"), 0), match, fallback);
         }
-        if (match.group(7) != null) {
+        if (match.group("week") != null) {
             return week(moment, match, fallback);
         }
-        moment.month = number(match.group(2) != null ? match.group(2) : match.group(4), 1);
-        moment.day = number(match.group(3) != null ? match.group(3) : match.group(5), 1);
-        if (moment.month > 12 && moment.day <= 12) {
-            int swapped = moment.month;
-            moment.month = moment.day;
-            moment.day = swapped;
+        if (match.group("day") != null) {
+            moment.month = number(match.group("month"), 1);
+            moment.day = number(match.group("day"), 1);
+            moment.hijri = Moment.isHijriYear(moment.year);
+            swapIfBroken(moment);
+        } else {
+            moment.month = number(match.group("mm") != null ? match.group("mm") : match.group("only"), 1);
+            moment.day = number(match.group("dd"), 1);
         }
-        moment.hijri = Moment.isHijriYear(moment.year);
         return time(moment, match) ? moment.instant(fallback) : Optional.empty();
+    }
+
+    /** Some servers write the day before the month. */
+    private static void swapIfBroken(Moment moment) {
+        if (moment.month > 12 && moment.day <= 12) {
+            int month = moment.day;
+            moment.day = moment.month;
+            moment.month = month;
+        }
     }
 
     private static Optional<Instant> ordinal(Moment moment, int dayOfYear, Matcher match, ZoneId fallback) {
@@ -51,12 +62,13 @@ final class IsoDate {
     }
 
     private static Optional<Instant> week(Moment moment, Matcher match, ZoneId fallback) {
-        int week = Integer.parseInt(match.group(7));
-        int day = number(match.group(8), 1);
-        if (week < 1 || week > 53 || day < 1 || day > 7) {
+        int week = number(match.group("week"), 0);
+        int day = number(match.group("weekday"), 1);
+        var first = LocalDate.of(moment.year, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 1);
+        long weeks = IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(first).getMaximum();
+        if (week < 1 || week > weeks || day < 1 || day > 7) {
             return Optional.empty();
         }
-        var first = LocalDate.of(moment.year, 1, 4).with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 1);
         return on(first.plusWeeks(week - 1L).with(java.time.DayOfWeek.of(day)), moment, match, fallback);
     }
 
@@ -68,16 +80,16 @@ final class IsoDate {
     }
 
     private static boolean time(Moment moment, Matcher match) {
-        moment.hour = number(match.group(9), 0);
-        moment.minute = number(match.group(10), 0);
-        moment.second = number(match.group(11), 0);
-        var fraction = match.group(12);
+        moment.hour = number(match.group("hour"), 0);
+        moment.minute = number(match.group("minute"), 0);
+        moment.second = number(match.group("second"), 0);
+        var fraction = match.group("fraction");
         moment.nano = fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
-        var zone = match.group(13);
+        var zone = match.group("zone");
         if (zone == null) {
             return true;
         }
-        if (match.group(9) == null && !zone.equals("z")) {
+        if (match.group("hour") == null && !zone.equals("z")) {
             return false;
         }
         moment.zone = ZoneNames.read(zone.replace(" ", ""));

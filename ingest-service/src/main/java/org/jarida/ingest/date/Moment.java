@@ -1,11 +1,13 @@
 package org.jarida.ingest.date;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.chrono.HijrahDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,24 @@ final class Moment {
         if (hour <= 12) {
             hour = hour % 12 + (pm ? 12 : 0);
         }
+    }
+
+    /** Of a day and a month that may have changed places, takes the order in which the day falls on this weekday. */
+    void agreeWith(@Nullable DayOfWeek weekday) {
+        if (weekday == null || hijri || day > 12 || !exists()) {
+            return;
+        }
+        boolean asRead = LocalDate.of(year, month, day).getDayOfWeek() == weekday;
+        if (!asRead && LocalDate.of(year, day, month).getDayOfWeek() == weekday) {
+            int other = day;
+            day = month;
+            month = other;
+        }
+    }
+
+    /** Whether there is such a day and such a time on it. */
+    boolean exists() {
+        return instant(ZoneOffset.UTC).isPresent();
     }
 
     Optional<Instant> instant(ZoneId fallback) {

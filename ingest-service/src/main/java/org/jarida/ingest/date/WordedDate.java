@@ -1,13 +1,13 @@
 package org.jarida.ingest.date;
 
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates written for people and for mail: «Sat, 07 Dec 2024 10:00:00 GMT», «السبت 7 كانون الأول/ديسمبر 2024», «07 - 12 -
@@ -15,21 +15,23 @@ import java.util.regex.Pattern;
  */
 final class WordedDate {
 
-    private static final Pattern NUMERIC =
-            Pattern.compile("(\\d{1,4})\\s*([-/.])\\s*(\\d{1,2})\\s*\\2\\s*(\\d{1,4})(?![\\d:])");
     private static final Pattern TIME = Pattern.compile(
             "(?<![\\d])(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:[.,:](\\d{1,9}))?)?|\\s*h\\s*(\\d{2})?(?:\\s*m(?:in)?)?(?![a-z]))(?!\\d)");
+    private static final Pattern DOTTED_TIME = Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{2})(?=\\s?[ap]\\.?m)");
+    /** «GMT+0200 (Eastern European Standard Time)»: said again for people. */
+    private static final Pattern ZONE_IN_WORDS =
+            Pattern.compile("(?<=[+-]\\d{4}|[+-]\\d\\d:\\d\\d)\\s*\\([^)\\d]*\\)$");
+
     private static final Pattern MONTH_BETWEEN =
             Pattern.compile("(\\d{1,4})\\s*([-/.])\\s*(\\p{L}{3,}\\.?)\\s*\\2\\s*(\\d{1,4})");
     private static final Pattern OFFSET =
             Pattern.compile("(?:(?:gmt|utc|ut)\\s*)?[+-]\\s?\\d{1,2}(?::?\\d{2}){0,2}(?!\\d)");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}.]*(?:/\\p{L}+_?\\p{L}*)?|\\d+");
-    private static final Set<String> CONNECTING = Set.of(
-            "le", "la", "a", "at", "the", "of", "de", "du", "on", "et", "um", "den", "klo", "في", "يوم", "الساعه",
-            "علي", "سنه", "عام", "شهر", "من", "بتوقيت", "hrs", "uhr", "h", "st", "nd", "rd", "th", "er", "ميلادي",
-            "ميلاديه", "هجري", "هجريه", "ه", "و", "د", "ب", "بتاريخ", "نشر", "date", "dated", "تاريخ");
-    private static final Set<String> MORNING = Set.of("am", "ص", "صباحا", "فجرا");
-    private static final Set<String> AFTERNOON = Set.of("pm", "مساء", "مساءا", "ظهرا", "عصرا", "ليلا");
+    private static final Set<String> CONNECTING =
+            Set.of(("le la a at the of de du on et um den klo في يوم الساعه علي سنه عام توقيت بالتوقيت المحلي "
+                            + "المكرمه شهر من بتوقيت hrs uhr h st nd rd th er ميلادي ميلاديه هجري هجريه ه و د ب بتاريخ "
+                            + "نشر date dated تاريخ")
+                    .split(" ", -1));
 
     private final Moment moment = new Moment();
     private final List<String> numbers = new ArrayList<>();
@@ -37,34 +39,39 @@ final class WordedDate {
     private boolean dated;
     private boolean hijriMarked;
 
+    private @Nullable DayOfWeek weekday;
+    /** A word that is a weekday beside a month, and a month without one: «mar.». */
+    private @Nullable String unsure;
+
     private WordedDate() {}
 
-    static Optional<Instant> read(String folded, ZoneId fallback) {
-        if (folded.contains("الموافق")) {
-            return folded.lines()
-                    .flatMap(line -> java.util.Arrays.stream(line.split("(?:ل?الموافق)(?: ل| لـ)?")))
-                    .map(part -> new WordedDate().parse(part.strip(), fallback))
-                    .flatMap(Optional::stream)
-                    .reduce((first, second) -> second);
-        }
-        return new WordedDate().parse(folded, fallback);
+    /** The parts of the date that the text is; none when a word of it is no part of a date. */
+    static Optional<Moment> read(String folded) {
+        return new WordedDate().parse(folded.strip());
     }
 
-    private Optional<Instant> parse(String folded, ZoneId fallback) {
+    private Optional<Moment> parse(String written) {
+        if (written.startsWith("/")) {
+            return Optional.empty(); // a path
+        }
+        var folded = ZONE_IN_WORDS.matcher(written).replaceFirst("");
         boolean englishClock = folded.matches(".*\\d\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)\\b.*");
         var rest = takeTime(folded);
-        rest = takeNumeric(rest, englishClock);
+        var figures = NumericDate.find(rest);
+        if (figures != null) {
+            figures.settle(moment, englishClock);
+            dated = true;
+            rest = figures.rest();
+        }
         rest = takeMonthBetween(rest);
         if (moment.timed) {
             rest = takeOffset(rest);
         }
-        if (!words(rest) || !settle()) {
-            return Optional.empty();
-        }
-        return moment.instant(fallback);
+        return words(rest) && settle() && moment.exists() ? Optional.of(moment) : Optional.empty();
     }
 
-    private String takeTime(String text) {
+    private String takeTime(String written) {
+        var text = DOTTED_TIME.matcher(written).replaceFirst("$1:$2");
         Matcher match = TIME.matcher(text);
         if (!match.find()) {
             return text;
@@ -79,35 +86,6 @@ final class WordedDate {
         // «10:00 م» is the afternoon, «2024 م» the Christian era
         tail = tail.replaceFirst("^\\s*م(?![\\p{L}])", " pm").replaceFirst("^\\s*(am|pm)(?=[^a-z]|$)", " $1 ");
         return text.substring(0, match.start()).replaceFirst("t$", " ") + " " + tail;
-    }
-
-    private String takeNumeric(String text, boolean englishClock) {
-        Matcher match = NUMERIC.matcher(text);
-        if (!match.find()) {
-            return text;
-        }
-        var first = match.group(1);
-        var last = match.group(4);
-        int a = Integer.parseInt(first);
-        int b = Integer.parseInt(match.group(3));
-        int c = Integer.parseInt(last);
-        if (first.length() >= 3 || (a > 31 && last.length() <= 2)) {
-            date(Moment.fullYear(a, first.length()), b, c);
-        } else if (last.length() == 3) {
-            return text;
-        } else {
-            boolean monthFirst = b > 12 || (englishClock && match.group(2).equals("/") && a <= 12);
-            date(Moment.fullYear(c, last.length()), monthFirst ? a : b, monthFirst ? b : a);
-        }
-        return text.substring(0, match.start()) + " " + text.substring(match.end());
-    }
-
-    private void date(int year, int month, int day) {
-        moment.year = year;
-        moment.month = month > 12 && day <= 12 ? day : month;
-        moment.day = month > 12 && day <= 12 ? month : day;
-        moment.hijri = Moment.isHijriYear(year);
-        dated = true;
     }
 
     private String takeMonthBetween(String text) {
@@ -189,20 +167,25 @@ final class WordedDate {
             return word.length() <= 4;
         }
         var name = word.replace(".", "");
-        if (CONNECTING.contains(name)) {
+        boolean easternTime = name.equals("et") && PartOfDay.is(before.replace(".", ""));
+        if (CONNECTING.contains(name) && !easternTime) {
             hijriMarked |= name.equals("ه") || name.startsWith("هجري");
             return true;
         }
-        if (MORNING.contains(name) || AFTERNOON.contains(name)) {
-            moment.afternoon(AFTERNOON.contains(name));
+        if (PartOfDay.is(name)) {
+            moment.afternoon(PartOfDay.afternoon(name, moment.hour));
             return moment.timed;
         }
         if (name.equals("م")) {
             return true;
         }
-        // two words that are both a weekday and a month («mar.») are the month after a number only
-        boolean afterNumber = !before.isEmpty() && Character.isDigit(before.charAt(0));
-        if (CalendarNames.isWeekday(name) && !(afterNumber && CalendarNames.month(name) != null)) {
+        var named = CalendarNames.weekday(name);
+        if (named != null && CalendarNames.month(name) != null) {
+            unsure = name;
+            return true;
+        }
+        if (named != null) {
+            weekday = named;
             return true;
         }
         return month(name) || slashed(name) || zone(word, name);
@@ -229,9 +212,10 @@ final class WordedDate {
     private boolean settle() {
         if (dated) {
             moment.hijri |= hijriMarked && !monthNamed;
+            moment.agreeWith(weekday != null || unsure == null ? weekday : CalendarNames.weekday(unsure));
             return numbers.isEmpty() && !monthNamed;
         }
-        if (!monthNamed || numbers.size() != 2) {
+        if ((!monthNamed && (unsure == null || !month(unsure))) || numbers.size() != 2) {
             return false;
         }
         var first = numbers.get(0);
