@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jarida.ingest.date.DateReader;
-import org.jarida.ingest.html.ArticleHtml;
 import org.jarida.ingest.html.ArticleLinks;
 import org.jarida.ingest.html.CleanHtml;
 import org.jarida.ingest.html.FoundImage;
@@ -47,8 +46,9 @@ final class EntryReader {
     /** @param feedAuthors whose entry it is when it names nobody */
     ParsedEntry read(@Nullable String feedLanguage, List<String> feedAuthors) {
         var guid = entry.child(Module.CORE, "guid");
-        var content = content();
-        var summary = summary();
+        var text = new EntryBody(entry, base, self);
+        var content = text.content();
+        var summary = text.summary();
         var title = title();
         var body = content != null ? content : summary;
         var authors = People.of(entry);
@@ -111,7 +111,16 @@ final class EntryReader {
             return Addresses.absolute(guid.text(), base);
         }
         var about = entry.attribute("about");
-        return Addresses.isWeb(about) ? about : null;
+        return Addresses.isWeb(about) ? about : elsewhere();
+    }
+
+    /** Atom's content may lie at an address of its own. */
+    private @Nullable String elsewhere() {
+        var content = entry.child(Module.CORE, "content");
+        var type = content == null ? "" : content.attribute("type");
+        return content == null || !(type.isEmpty() || type.contains("html"))
+                ? null
+                : Addresses.absolute(content.attribute("src"), content.base(base));
     }
 
     private boolean alternateIsHtml() {
@@ -157,43 +166,6 @@ final class EntryReader {
         return null;
     }
 
-    private @Nullable CleanHtml content() {
-        for (var child : entry.children()) {
-            if (child.is(Module.CONTENT, "encoded")
-                    || (child.is(Module.CORE, "content")
-                            && child.attribute("src").isEmpty())
-                    || (child.module() == Module.XHTML
-                            && (child.name().equals("body") || child.name().equals("div")))
-                    || child.is(Module.CORE, "fullitem")) {
-                var clean = clean(child);
-                if (clean != null) {
-                    return clean;
-                }
-            }
-        }
-        return null;
-    }
-
-    private @Nullable CleanHtml summary() {
-        for (var child : entry.children()) {
-            boolean describes = child.is(Module.CORE, "description")
-                    || child.is(Module.CORE, "summary")
-                    || child.is(Module.DC, "description")
-                    || child.is(Module.DC, "abstract")
-                    || child.is(Module.ITUNES, "summary");
-            var clean = describes ? clean(child) : null;
-            if (clean != null) {
-                return clean;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable CleanHtml clean(FeedElement element) {
-        var clean = ArticleHtml.article(TextConstruct.html(element), element.base(base), self);
-        return clean.html().isEmpty() ? null : clean;
-    }
-
     private List<FoundImage> images(@Nullable CleanHtml content, @Nullable CleanHtml summary) {
         var images = new LinkedHashMap<String, FoundImage>();
         MediaReader.images(entry, base).forEach(image -> images.putIfAbsent(image.url(), image));
@@ -237,6 +209,9 @@ final class EntryReader {
                 links.putIfAbsent(url, new Link(title.isEmpty() ? url : title, url));
             }
         }
+        entry.children(Module.THREADING, "in-reply-to")
+                .flatMap(reply -> Stream.ofNullable(Addresses.absolute(reply.attribute("href"), reply.base(base))))
+                .forEach(url -> links.putIfAbsent(url, new Link(url, url)));
         if (body != null) {
             body.related().forEach(link -> links.putIfAbsent(link.url(), link));
         }

@@ -31,7 +31,9 @@ final class FeedElement {
             "comments",
             "generator",
             "enclosure",
-            "category");
+            "category",
+            "loc",
+            "lastmod");
 
     private static final Set<String> VOCABULARY = Set.of(
             "title",
@@ -58,7 +60,12 @@ final class FeedElement {
             "generator",
             "ttl",
             "image",
-            "channel");
+            "channel",
+            "url",
+            "loc",
+            "lastmod",
+            "changefreq",
+            "priority");
 
     private final Element element;
     private final Module module;

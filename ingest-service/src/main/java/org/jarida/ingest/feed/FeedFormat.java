@@ -4,5 +4,10 @@ package org.jarida.ingest.feed;
 public enum FeedFormat {
     RSS,
     ATOM,
-    JSON
+    JSON,
+    SITEMAP,
+    /** A sitemap that names others: the entries are theirs, and change without it. */
+    SITEMAP_INDEX,
+    /** A web page that lists articles. */
+    LISTING
 }

@@ -29,7 +29,7 @@ public final class FeedParser {
      * @throws UnreadableFeedException when the document is no feed
      */
     public ParsedFeed parse(byte[] body, @Nullable String contentType, URI base, ZoneId zone) {
-        var document = TextDecoder.decode(body, contentType);
+        var document = TextDecoder.decode(Unpacked.of(body), contentType);
         if (document.text().isBlank()) {
             throw new UnreadableFeedException("an empty document");
         }

@@ -66,6 +66,9 @@ final class MediaReader {
                 add(full, child.attribute("url"), child, element);
             } else if (child.is(Module.CORE, "link") && child.attribute("rel").equals("enclosure") && isImage(child)) {
                 add(full, child.attribute("href"), child, element);
+            } else if (child.is(Module.CORE, "content")
+                    && child.attribute("type").startsWith("image/")) {
+                add(full, child.attribute("src"), child, element);
             } else if (child.is(Module.ITUNES, "image")) {
                 add(thumbnails, child.attribute("href"), child, element);
             } else if (child.is(Module.CORE, "image")) {
@@ -102,7 +105,7 @@ final class MediaReader {
     }
 
     private void add(List<FoundImage> to, String written, FeedElement described, FeedElement around) {
-        var url = Addresses.absolute(written, base);
+        var url = Addresses.absolute(written, described.base(base));
         if (url == null || PORTRAIT.matcher(url).find()) {
             return;
         }

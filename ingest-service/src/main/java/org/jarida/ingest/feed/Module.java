@@ -18,6 +18,12 @@ enum Module {
     FEEDBURNER,
     PRISM,
     XHTML,
+    /** What Google adds to sitemaps for news. */
+    NEWS,
+    /** What Google adds to sitemaps for images. */
+    IMAGE,
+    /** Comments of RFC 4685. */
+    THREADING,
     OTHER;
 
     private static final Map<String, Module> BY_NAMESPACE = Map.ofEntries(
@@ -49,7 +55,15 @@ enum Module {
             Map.entry("http://www.pheedo.com/namespace/pheedo", FEEDBURNER),
             Map.entry("http://prismstandard.org/namespaces/basic/2.0", PRISM),
             Map.entry("http://prismstandard.org/namespaces/1.2/basic", PRISM),
-            Map.entry("http://www.w3.org/1999/xhtml", XHTML));
+            Map.entry("http://www.w3.org/1999/xhtml", XHTML),
+            Map.entry("http://www.sitemaps.org/schemas/sitemap/0.9", CORE),
+            Map.entry("https://www.sitemaps.org/schemas/sitemap/0.9", CORE),
+            Map.entry("http://www.google.com/schemas/sitemap/0.84", CORE),
+            Map.entry("http://www.google.com/schemas/sitemap-news/0.9", NEWS),
+            Map.entry("https://www.google.com/schemas/sitemap-news/0.9", NEWS),
+            Map.entry("http://www.google.com/schemas/sitemap-image/1.1", IMAGE),
+            Map.entry("https://www.google.com/schemas/sitemap-image/1.1", IMAGE),
+            Map.entry("http://purl.org/syndication/thread/1.0", THREADING));
 
     private static final Map<String, Module> BY_PREFIX = Map.ofEntries(
             Map.entry("atom", CORE),
@@ -67,13 +81,19 @@ enum Module {
             Map.entry("feedburner", FEEDBURNER),
             Map.entry("pheedo", FEEDBURNER),
             Map.entry("prism", PRISM),
-            Map.entry("xhtml", XHTML));
+            Map.entry("xhtml", XHTML),
+            Map.entry("news", NEWS),
+            Map.entry("image", IMAGE),
+            Map.entry("thr", THREADING));
 
     static Module of(Element element) {
         var prefix = element.tag().prefix().toLowerCase(Locale.ROOT);
         var namespace = element.tag().namespace().strip().toLowerCase(Locale.ROOT);
         var known =
                 BY_NAMESPACE.get(namespace.endsWith("/") ? namespace.substring(0, namespace.length() - 1) : namespace);
+        if (known == CORE && !prefix.isEmpty()) {
+            return undeclared(element, prefix) ? BY_PREFIX.getOrDefault(prefix, OTHER) : CORE;
+        }
         if (known != null) {
             return known;
         }
@@ -83,5 +103,15 @@ enum Module {
         // the parser gives an undeclared prefix XML's own namespace
         boolean declared = !element.tag().namespace().equals(Parser.NamespaceXml);
         return declared ? OTHER : BY_PREFIX.getOrDefault(prefix, OTHER);
+    }
+
+    /** The parser takes an undeclared prefix for the default namespace where there is one. */
+    private static boolean undeclared(Element element, String prefix) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (at.attributes().hasKeyIgnoreCase("xmlns:" + prefix)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,23 +4,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of what a server sent a document that starts with a feed's root: what stands before it (warnings, blank lines,
- * prologs, document types with their entities) is cut off, so nothing in it is ever resolved.
+ * Makes of what a server sent a document that starts with its root: what stands before it (warnings, blank lines, prologs,
+ * document types with their entities) is cut off, so nothing in it is ever resolved.
  */
 final class XmlCleaner {
 
-    private static final Pattern ROOT = Pattern.compile(
-            "<(?:[\\p{L}_][\\p{L}\\p{N}_.-]*:)?(?:rss|feed|rdf|channel)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
+    /** What a document may start with. */
+    static final Pattern FEED = root("rss|feed|rdf|channel");
+
+    static final Pattern SITEMAP = root("urlset|sitemapindex");
+    static final Pattern OPML = root("opml");
+
     private static final Pattern PAGE = Pattern.compile("<(?:!doctype\\s+html|html[\\s>])", Pattern.CASE_INSENSITIVE);
 
     private XmlCleaner() {}
 
+    private static Pattern root(String names) {
+        return Pattern.compile(
+                "<(?:[\\p{L}_][\\p{L}\\p{N}_.-]*:)?(?:" + names + ")(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
+    }
+
     /**
-     * The document from its root on, without control characters; {@code null} when it has no feed's root. Comments are
+     * The document from its root on, without control characters; {@code null} when it has no such root. Comments are
      * stepped over, since pages hide licences in RDF there. One pass, however many of them a document opens.
      */
-    static @Nullable String fromRoot(String text) {
-        var root = ROOT.matcher(text);
+    static @Nullable String fromRoot(String text, Pattern wanted) {
+        var root = wanted.matcher(text);
         var page = PAGE.matcher(text);
         for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
             if (text.startsWith("<!--", at)) {

@@ -39,12 +39,9 @@ final class XmlFeedReader {
     }
 
     static ParsedFeed read(DecodedText document, String base, ZoneId zone) {
-        var xml = XmlCleaner.fromRoot(document.text());
+        var xml = XmlCleaner.fromRoot(document.text(), XmlCleaner.FEED);
         if (xml == null) {
-            throw new UnreadableFeedException(
-                    XmlCleaner.isPage(document.text())
-                            ? "a web page, not a feed"
-                            : "neither RSS nor Atom nor JSON Feed");
+            throw new UnreadableFeedException(otherThanAFeed(document.text()));
         }
         var parsed = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(xml, "");
         parsed.outputSettings().prettyPrint(false);
@@ -53,6 +50,15 @@ final class XmlFeedReader {
             throw new UnreadableFeedException("no element could be read");
         }
         return new XmlFeedReader(new FeedElement(root), base, zone).feed(document);
+    }
+
+    private static String otherThanAFeed(String text) {
+        if (XmlCleaner.fromRoot(text, XmlCleaner.SITEMAP) != null) {
+            return "a sitemap, not a feed: its kind is SITEMAP";
+        }
+        return XmlCleaner.isPage(text)
+                ? "a web page, not a feed: discovery finds the feeds that it names"
+                : "neither RSS nor Atom nor JSON Feed";
     }
 
     private static FeedElement head(FeedElement root) {

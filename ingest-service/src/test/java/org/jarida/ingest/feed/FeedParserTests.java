@@ -149,6 +149,17 @@ class FeedParserTests {
         assertThat(entry.contentDeclared()).isTrue();
     }
 
+    @Test
+    void undeclaredPrefixesAreNoneOfTheDefaultNamespaces() {
+        var entry = entry("<dc:creator>آسيا</dc:creator><media:thumbnail url='/t.jpg'/><media:title>لا</media:title>"
+                + "<title>نعم</title><own:title>x</own:title><own:id>y</own:id>");
+
+        assertThat(entry.title()).isEqualTo("نعم");
+        assertThat(entry.author()).isEqualTo("آسيا");
+        assertThat(entry.id()).isNull();
+        assertThat(entry.images()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             <link>https://a.example/1</link> | https://a.example/1
@@ -411,7 +422,7 @@ class FeedParserTests {
     void whatIsNoFeedIsRefusedWithAReason(String document) {
         assertThatThrownBy(() -> parse(document))
                 .isInstanceOf(UnreadableFeedException.class)
-                .hasMessageMatching("[A-Za-z ,]{10,}");
+                .hasMessageMatching("[A-Za-z ,:]{10,}");
     }
 
     @Test
