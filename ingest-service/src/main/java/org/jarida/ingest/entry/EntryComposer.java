@@ -37,24 +37,39 @@ final class EntryComposer {
 
     private EntryComposer() {}
 
-    /** The hash of everything a draft is made from but the page. */
+    /** The hash of everything a draft is made from but the page, of which the time of its change stands for it. */
     static String inputHash(Source.Description source, ParsedEntry entry) {
-        return DigestUtils.sha256Hex(String.join(
-                "\u0000",
-                source.policy().name(),
-                source.language(),
-                new TreeMap<>(source.selectors()).toString(),
-                entry.title(),
-                String.valueOf(entry.url()),
-                String.valueOf(entry.originalUrl()),
-                entry.authors().toString(),
-                String.valueOf(entry.published()),
-                String.valueOf(entry.contentHtml()),
-                String.valueOf(entry.summaryHtml()),
-                entry.images().toString(),
-                entry.categories().toString(),
-                entry.related().toString(),
-                String.valueOf(entry.language())));
+        Gives gives = Gives.of(entry);
+        String changed = gives.noText() ? String.valueOf(entry.updated()) : "";
+        return gives.mark()
+                + DigestUtils.sha256Hex(changed
+                        + String.join(
+                                "\u0000",
+                                source.policy().name(),
+                                source.language(),
+                                new TreeMap<>(source.selectors()).toString(),
+                                entry.title(),
+                                String.valueOf(entry.url()),
+                                String.valueOf(entry.originalUrl()),
+                                entry.authors().toString(),
+                                String.valueOf(entry.published()),
+                                String.valueOf(entry.contentHtml()),
+                                String.valueOf(entry.summaryHtml()),
+                                entry.images().toString(),
+                                entry.categories().toString(),
+                                entry.related().toString(),
+                                String.valueOf(entry.language())));
+    }
+
+    /** Whether an article is known from an entry that gave more of it: one that gives less says nothing new of it. */
+    static boolean givesLess(ParsedEntry entry, String knownInputHash) {
+        return Gives.of(entry).compareTo(Gives.marked(knownInputHash)) < 0;
+    }
+
+    /** Whether there is nothing to call an article by: its title, its page's, or the beginning of its text. */
+    static boolean nameless(ParsedEntry entry, @Nullable ExtractedArticle page) {
+        return title(entry, page, page == null ? ArticleHtml.text(fullest(entry)) : page.text())
+                .isEmpty();
     }
 
     static EntryDraft compose(
@@ -84,7 +99,8 @@ final class EntryComposer {
                 linkOnly ? List.of() : related(entry, page),
                 limited(entry.categories().stream(), MOST_LABELS),
                 tooLarge ? "the body is larger than " + EntryContent.BODY_LIMIT + " bytes" : null);
-        String textHash = DigestUtils.sha256Hex(entry.title() + "\u0000" + feedText + "\u0000" + entry.summaryHtml());
+        String written = feedText.isBlank() ? title + "\n" + wholeText : feedText;
+        String textHash = DigestUtils.sha256Hex(entry.title() + "\u0000" + written + "\u0000" + entry.summaryHtml());
         return new EntryDraft(
                 text, linkOnly ? List.of() : images(entry, page, now), inputHash(source, entry), textHash);
     }
@@ -98,7 +114,8 @@ final class EntryComposer {
         return length < (entry.contentDeclared() ? EXCERPT / 2 : 2 * EXCERPT);
     }
 
-    private static String fullest(ParsedEntry entry) {
+    /** The most that the document carries of the text, as HTML; empty when it is nothing. */
+    static String fullest(ParsedEntry entry) {
         String content = entry.contentHtml() != null ? entry.contentHtml() : entry.summaryHtml();
         return content == null ? "" : content;
     }
@@ -113,7 +130,7 @@ final class EntryComposer {
                 .filter(title -> !title.isBlank())
                 .findFirst()
                 .map(title -> cut(title.strip(), LONGEST_TITLE))
-                .orElse("—");
+                .orElse("");
     }
 
     private static String summary(ParsedEntry entry, String text) {

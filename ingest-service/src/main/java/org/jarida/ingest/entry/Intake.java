@@ -9,13 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jarida.ingest.entry.EntryMatcher.Seen;
 import org.jarida.ingest.feed.ParsedEntry;
 import org.jarida.ingest.page.ExtractedArticle;
 import org.jarida.ingest.source.Source;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +37,7 @@ public final class Intake {
     private final ArticlePages pages;
     private final Clock clock;
     private final Runnable wakeImages;
+    private final Untitled untitled;
 
     Intake(EntryStore store, EntryPublisher publisher, ArticlePages pages, Clock clock, Runnable wakeImages) {
         this.store = store;
@@ -44,6 +45,7 @@ public final class Intake {
         this.pages = pages;
         this.clock = clock;
         this.wakeImages = wakeImages;
+        this.untitled = new Untitled(clock);
     }
 
     /** Takes in the entries of one document of a source. Blocks while pages are read and events published. */
@@ -95,14 +97,16 @@ public final class Intake {
                 return Outcome.TOMBSTONED;
             }
             Entry entry = withNewAliases(known, seen, matcher);
-            if (entry.inputHash().equals(EntryComposer.inputHash(source.description(), seen.parsed()))) {
+            boolean less =
+                    entry.state() == EntryState.ACTIVE && EntryComposer.givesLess(seen.parsed(), entry.inputHash());
+            if (less || entry.inputHash().equals(EntryComposer.inputHash(source.description(), seen.parsed()))) {
                 return Outcome.UNCHANGED;
             }
-            Optional<EntryDraft> draft = draft(seen);
-            if (draft.isEmpty()) {
-                return Outcome.DEFERRED;
+            Drafted drafted = draft(seen);
+            if (drafted.draft() == null) {
+                return drafted.otherwise();
             }
-            Entry revised = entry.revised(draft.get(), now());
+            Entry revised = entry.revised(drafted.draft(), now());
             if (revised.revision() > entry.revision()
                     && entry.state() == EntryState.ACTIVE
                     && entry.sealedRevision() == entry.revision()) {
@@ -138,11 +142,11 @@ public final class Intake {
 
         private Outcome discover(Seen seen, EntryMatcher matcher) {
             String id = seen.identity().articleId(matcher.urlTaken(seen));
-            Optional<EntryDraft> draft = draft(seen);
-            if (draft.isEmpty()) {
-                return Outcome.DEFERRED;
+            Drafted drafted = draft(seen);
+            if (drafted.draft() == null) {
+                return drafted.otherwise();
             }
-            Entry entry = Entry.discovered(id, source.id(), seen.identity(), draft.get(), now());
+            Entry entry = Entry.discovered(id, source.id(), seen.identity(), drafted.draft(), now());
             if (!store.insert(entry)) {
                 return Outcome
                         .UNCHANGED; // the same address under another guid, or another feed of this source was first
@@ -167,17 +171,23 @@ public final class Intake {
             return outcome;
         }
 
-        /** Empty when the page must be read and there is no time left for it. */
-        private Optional<EntryDraft> draft(Seen seen) {
+        private Drafted draft(Seen seen) {
             ParsedEntry parsed = seen.parsed();
             ExtractedArticle page = null;
             if (parsed.url() != null && EntryComposer.wantsPage(source.description(), parsed)) {
+                if (parsed.title().isBlank() && untitled.contains(source.id(), parsed)) {
+                    return new Drafted(null, Outcome.UNTITLED);
+                }
                 if (System.nanoTime() > pageDeadline) {
-                    return Optional.empty();
+                    return new Drafted(null, Outcome.DEFERRED);
                 }
                 page = pages.read(parsed.url(), source.description()).orElse(null);
             }
-            return Optional.of(EntryComposer.compose(source.description(), parsed, page, now()));
+            if (EntryComposer.nameless(parsed, page)) {
+                untitled.add(source.id(), parsed);
+                return new Drafted(null, Outcome.UNTITLED);
+            }
+            return new Drafted(EntryComposer.compose(source.description(), parsed, page, now()), Outcome.UNCHANGED);
         }
 
         void publish() {
@@ -193,7 +203,8 @@ public final class Intake {
                     count(Outcome.REVISED),
                     count(Outcome.UNCHANGED),
                     count(Outcome.TOMBSTONED),
-                    count(Outcome.DEFERRED));
+                    count(Outcome.DEFERRED),
+                    count(Outcome.UNTITLED));
         }
 
         private int count(Outcome outcome) {
@@ -201,11 +212,20 @@ public final class Intake {
         }
     }
 
+    /**
+     * What is made of an entry.
+     *
+     * @param draft null when it is passed over for now
+     * @param otherwise why there is none
+     */
+    private record Drafted(@Nullable EntryDraft draft, Outcome otherwise) {}
+
     private enum Outcome {
         DISCOVERED,
         REVISED,
         UNCHANGED,
         TOMBSTONED,
-        DEFERRED
+        DEFERRED,
+        UNTITLED
     }
 }

@@ -2,18 +2,21 @@ package org.jarida.ingest.poll;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.entry.Intake;
 import org.jarida.ingest.entry.IntakeResult;
-import org.jarida.ingest.feed.FeedParser;
+import org.jarida.ingest.feed.DocumentReader;
+import org.jarida.ingest.feed.FeedFormat;
 import org.jarida.ingest.feed.ParsedFeed;
+import org.jarida.ingest.feed.RawDocument;
 import org.jarida.ingest.feed.UnreadableFeedException;
 import org.jarida.ingest.fetch.FetchOutcome;
 import org.jarida.ingest.fetch.FetchOutcome.Reason;
 import org.jarida.ingest.fetch.FetchRequest;
 import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.source.FeedKind;
 import org.jarida.ingest.source.Source;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,13 +33,16 @@ final class FeedPoller {
     /** Share of polls that ask unconditionally, to heal caches that lie. */
     private static final double UNCONDITIONAL = 0.01;
 
+    /** Before the hash of a document whose entries stand in others, so that it never counts as unchanged. */
+    private static final String SPREAD = "spread:";
+
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Fetcher fetcher;
     private final Intake intake;
     private final PollInterval intervals;
     private final RandomGenerator random;
-    private final FeedParser parser = new FeedParser();
+    private final DocumentReader reader = new DocumentReader();
 
     FeedPoller(Fetcher fetcher, Intake intake, PollInterval intervals, RandomGenerator random) {
         this.fetcher = fetcher;
@@ -46,11 +52,13 @@ final class FeedPoller {
     }
 
     PollReport poll(Source source, Feed feed) {
-        FetchRequest request = FetchRequest.feed(URI.create(feed.url()));
+        FeedKind kind = Feeds.kind(source, feed);
+        URI address = URI.create(feed.url());
+        FetchRequest request = kind == FeedKind.LISTING ? FetchRequest.page(address) : FetchRequest.feed(address);
         boolean whole = random.nextDouble() < UNCONDITIONAL;
         FetchOutcome outcome = fetcher.fetch(whole ? request : request.ifChanged(feed.etag(), feed.lastModified()));
         return switch (outcome) {
-            case FetchOutcome.Fetched fetched -> takeIn(source, feed, fetched);
+            case FetchOutcome.Fetched fetched -> takeIn(source, feed, kind, fetched);
             case FetchOutcome.NotModified(var freshFor) -> unchanged(feed, "not-modified", freshFor);
             case FetchOutcome.TooManyRequests(var retryAfter) -> {
                 int failures = feed.failures() + 1;
@@ -63,15 +71,14 @@ final class FeedPoller {
         };
     }
 
-    private PollReport takeIn(Source source, Feed feed, FetchOutcome.Fetched fetched) {
+    private PollReport takeIn(Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched) {
         String hash = DigestUtils.sha256Hex(fetched.body());
         if (hash.equals(feed.bodyHash())) {
             return unchanged(feed, "unchanged", fetched.freshFor());
         }
         ParsedFeed parsed;
         try {
-            ZoneId zone = ZoneId.of(source.description().zone());
-            parsed = parser.parse(fetched.body(), fetched.contentType(), fetched.address(), zone);
+            parsed = read(source, feed, kind, fetched);
         } catch (UnreadableFeedException unreadable) {
             return failed(feed, "unreadable", String.valueOf(unreadable.getMessage()));
         } catch (RuntimeException | StackOverflowError broken) { // hostile input may break a parser in any way
@@ -80,6 +87,11 @@ final class FeedPoller {
         }
         IntakeResult result = intake.takeIn(source, parsed.entries());
         log.info("feed {}: {}", feed.id(), result);
+        if (result.untitled() > 0 && result.untitled() == parsed.entries().size()) {
+            return failed(
+                    feed, "unreadable", "its entries have no titles, nor have their pages as far as they may be read");
+        }
+        boolean index = parsed.format() == FeedFormat.SITEMAP_INDEX;
         Duration interval = intervals.adapted(Duration.ofSeconds(feed.intervalSeconds()), result.changed());
         Duration pause =
                 intervals.afterSuccess(interval, fetched.freshFor(), parsed.refreshInterval(), random.nextDouble());
@@ -87,14 +99,31 @@ final class FeedPoller {
         return new PollReport(
                 result.changed() ? "changed" : "unchanged",
                 true,
-                more ? null : fetched.etag(),
-                more ? null : fetched.lastModified(),
-                more ? null : hash,
+                more || index ? null : fetched.etag(),
+                more || index ? null : fetched.lastModified(),
+                more ? null : index ? SPREAD + hash : hash,
                 null,
                 0,
                 false,
                 interval,
                 more ? SOON : pause);
+    }
+
+    /** What an index names changes without it: it is always read, of its parts what changed since the last time. */
+    private ParsedFeed read(Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched) {
+        boolean known = feed.bodyHash() != null && feed.bodyHash().startsWith(SPREAD);
+        return reader.read(
+                source.description(),
+                kind,
+                new RawDocument(fetched.body(), fetched.contentType(), fetched.address()),
+                this::further,
+                known ? feed.lastSuccessAt() : null);
+    }
+
+    private Optional<RawDocument> further(URI address) {
+        return fetcher.fetch(FetchRequest.feed(address)) instanceof FetchOutcome.Fetched part
+                ? Optional.of(new RawDocument(part.body(), part.contentType(), part.address()))
+                : Optional.empty();
     }
 
     private PollReport unchanged(Feed feed, String outcome, @Nullable Duration freshFor) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.fetch.DomainGate;
 import org.jarida.ingest.source.FeedAddress;
+import org.jarida.ingest.source.FeedKind;
 import org.jarida.ingest.source.Source;
 import org.jarida.ingest.source.SourceWatcher;
 
@@ -59,8 +60,21 @@ public final class Feeds implements SourceWatcher {
                 .toList();
     }
 
+    /** Of what kind its source says that a feed is. */
+    static FeedKind kind(Source source, Feed feed) {
+        return source.description().feeds().stream()
+                .filter(address -> id(source, address).equals(feed.id()))
+                .map(FeedAddress::kind)
+                .findFirst()
+                .orElse(FeedKind.FEED);
+    }
+
+    private static String id(Source source, FeedAddress address) {
+        return source.id() + ":" + DigestUtils.sha256Hex(address.url()).substring(0, 16);
+    }
+
     private Feed feed(Source source, FeedAddress address, Instant now) {
-        String id = source.id() + ":" + DigestUtils.sha256Hex(address.url()).substring(0, 16);
+        String id = id(source, address);
         String host = URI.create(address.url()).getHost();
         return new Feed(
                 id,

@@ -185,14 +185,16 @@ final class SourceCheck {
         return checked;
     }
 
-    /** Only what is really polled is accepted, so that no editor waits for articles that never come. */
     private FeedKind kind(String field, @Nullable String kind) {
-        switch (kind == null ? "FEED" : kind) {
-            case "FEED" -> {}
-            case "SITEMAP", "LISTING" -> wrong(field, "is not followed yet: only FEED is");
-            default -> wrong(field, "must be FEED, SITEMAP or LISTING");
-        }
-        return FeedKind.FEED;
+        return switch (kind == null ? "FEED" : kind) {
+            case "FEED" -> FeedKind.FEED;
+            case "SITEMAP" -> FeedKind.SITEMAP;
+            case "LISTING" -> FeedKind.LISTING;
+            default -> {
+                wrong(field, "must be FEED, SITEMAP or LISTING");
+                yield FeedKind.FEED;
+            }
+        };
     }
 
     private String address(String field, @Nullable String text) {

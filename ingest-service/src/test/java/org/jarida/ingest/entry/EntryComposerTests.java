@@ -136,6 +136,37 @@ class EntryComposerTests {
     }
 
     @Test
+    void whatHasNeitherTitleNorTextIsNameless() {
+        assertThat(EntryComposer.nameless(ParsedEntries.entry(null, "https://example.org/1", "", ""), null))
+                .isTrue();
+        assertThat(EntryComposer.nameless(ParsedEntries.entry(null, "https://example.org/1", "عنوان", ""), null))
+                .isFalse();
+        assertThat(EntryComposer.nameless(ParsedEntries.entry(null, "https://example.org/1", " ", LONG), null))
+                .isFalse();
+    }
+
+    @Test
+    void anEntryThatGivesLessThanIsKnownIsToldApart() {
+        var source = description(DisplayPolicy.FULL);
+        ParsedEntry bare = ParsedEntries.entry(null, "https://example.org/1", "عنوان", "");
+        ParsedEntry whole = ParsedEntries.entry(null, "https://example.org/1", "عنوان", LONG);
+
+        assertThat(EntryComposer.givesLess(bare, EntryComposer.inputHash(source, whole)))
+                .isTrue();
+        assertThat(EntryComposer.givesLess(whole, EntryComposer.inputHash(source, bare)))
+                .isFalse();
+        ParsedEntry address = ParsedEntries.entry(null, "https://example.org/1", "", "");
+        assertThat(EntryComposer.givesLess(address, EntryComposer.inputHash(source, bare)))
+                .isTrue();
+        assertThat(EntryComposer.givesLess(bare, EntryComposer.inputHash(source, address)))
+                .isFalse();
+        assertThat(EntryComposer.givesLess(bare, EntryComposer.inputHash(source, bare)))
+                .isFalse();
+        assertThat(EntryComposer.givesLess(whole, EntryComposer.inputHash(source, whole)))
+                .isFalse();
+    }
+
+    @Test
     void theRelatedBoxOfAFeedsBodyIsPublishedAsLinks() {
         String item = "<item><guid>g</guid><link>https://example.org/1</link><title>عنوان</title><description><![CDATA["
                 + LONG

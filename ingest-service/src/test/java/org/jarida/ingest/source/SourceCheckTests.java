@@ -25,6 +25,16 @@ class SourceCheckTests {
         assertThat(description.feeds()).containsExactly(new FeedAddress("https://example.org/rss", FeedKind.FEED));
     }
 
+    @Test
+    void takesFeedsSitemapsAndListings() {
+        var description = check("{'name':'a','feeds':[{'url':'https://a.org/','kind':'FEED'},"
+                + "{'url':'https://a.org/s.xml','kind':'SITEMAP'},{'url':'https://a.org/news','kind':'LISTING'}]}");
+
+        assertThat(description.feeds())
+                .extracting(FeedAddress::kind)
+                .containsExactly(FeedKind.FEED, FeedKind.SITEMAP, FeedKind.LISTING);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -38,7 +48,6 @@ class SourceCheckTests {
                 "{'name':'a','feeds':[{'url':'nonsense'}]} | feeds[0].url",
                 "{'name':'a','feeds':[{'url':'http://u:p@a.org/'}]} | feeds[0].url",
                 "{'name':'a','feeds':[{'url':'https://a.org/'},{'url':'https://a.org/'}]} | feeds[1].url",
-                "{'name':'a','feeds':[{'url':'https://a.org/','kind':'SITEMAP'}]} | feeds[0].kind",
                 "{'name':'a','feeds':[{'url':'https://a.org/','kind':'WHAT'}]} | feeds[0].kind",
                 "{'name':'a','id':'No Good','feeds':[{'url':'https://a.org/'}]} | id",
                 "{'name':'a','id':'import','feeds':[{'url':'https://a.org/'}]} | id",
