@@ -87,6 +87,11 @@ class EntryConfiguration {
     }
 
     @Bean
+    EntryTrial entryTrial(Fetcher fetcher, Clock clock) {
+        return new EntryTrial(new ArticlePages(fetcher), clock);
+    }
+
+    @Bean
     SourceWatcher withdrawalWithItsSource(Entries entries) {
         return source -> {
             if (source.removed() && source.withdrawArticles()) {

@@ -75,7 +75,7 @@ public final class PreviewCommand {
 
     private PreviewView read(String argument) throws IOException {
         if (argument.toLowerCase(Locale.ROOT).matches("https?://.+")) {
-            var address = BaseAddress.of(argument).orElseThrow(() -> new IOException("not an address"));
+            var address = WebAddress.of(argument).orElseThrow(() -> new IOException("not an address"));
             var fetched = source.fetch(address);
             return preview.either(fetched.body(), fetched.contentType(), fetched.address());
         }

@@ -57,7 +57,7 @@ class PreviewController {
         if (url.isBlank()) {
             return URI.create("");
         }
-        return BaseAddress.of(url)
+        return WebAddress.of(url)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.INVALID_REQUEST, "The parameter url must be an http or https address."));
     }

@@ -26,6 +26,15 @@ public final class Sources {
         this.wakeRelay = wakeRelay;
     }
 
+    /**
+     * What an editor wrote, checked but not stored.
+     *
+     * @throws ProblemException when it is wrong
+     */
+    public static Source.Description checked(SourceInput input) {
+        return SourceCheck.check(input);
+    }
+
     /** A followed source. */
     public Optional<Source> find(String id) {
         return store.find(id).filter(source -> !source.removed());

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads web addresses as people paste them: those of Arabic pages often come as they are read, not encoded. */
-final class BaseAddress {
+public final class WebAddress {
 
     private static final String ENCODED = "\"<>\\^`{|}";
 
-    private BaseAddress() {}
+    private WebAddress() {}
 
     /** The address with everything encoded that a URI must encode; none when it is not an http or https address. */
-    static Optional<URI> of(String written) {
+    public static Optional<URI> of(String written) {
         var encoded = new StringBuilder();
         for (byte b : written.strip().getBytes(StandardCharsets.UTF_8)) {
             if (b > 0x20 && b < 0x7F && ENCODED.indexOf(b) < 0) {
