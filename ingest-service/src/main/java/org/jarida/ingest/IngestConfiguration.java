@@ -14,6 +14,7 @@ class IngestConfiguration {
     AccessRules accessRules() {
         return AccessRules.denyByDefault()
                 .anyone(HttpMethod.GET, "/api/v1/sources")
+                .only(Role.EDITOR, "/api/v1/sources/export")
                 .anyone(HttpMethod.GET, "/api/v1/sources/*")
                 .only(Role.EDITOR, "/api/v1/sources/**")
                 .only(Role.EDITOR, HttpMethod.POST, "/api/v1/preview/**")

@@ -182,6 +182,10 @@ class SourceApiIT {
         "POST, /api/v1/sources/there/republish",
         "POST, /api/v1/preview/feed",
         "POST, /api/v1/preview/article",
+        "POST, /api/v1/preview/discover",
+        "POST, /api/v1/preview/source",
+        "POST, /api/v1/sources/import",
+        "GET, /api/v1/sources/export",
         "DELETE, /api/v1/articles/00000000000000000000000000000000",
         "POST, /api/v1/articles/00000000000000000000000000000000/reinstate",
         "GET, /admin/sources"
