@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jarida.events.Event;
@@ -114,6 +116,20 @@ public final class RunningService implements AutoCloseable {
     public void send(ProducerRecord<byte[], byte[]> message) {
         try {
             producer.send(message).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Sends events in their order without waiting for one before the next. */
+    public void sendAll(List<? extends Event> events) {
+        List<Future<RecordMetadata>> sent = events.stream()
+                .map(event -> producer.send(ARTICLE_SERVICE.encode(event)))
+                .toList();
+        try {
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
         } catch (InterruptedException | ExecutionException failure) {
             throw new IllegalStateException(failure);
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionFactory;
@@ -69,9 +70,7 @@ class ReportListenerIT {
 
     @Test
     void aThousandDuplicatesOfOneReaderHideNothing() {
-        for (int copy = 0; copy < 1000; copy++) {
-            service.report(image, 1);
-        }
+        service.sendAll(Collections.nCopies(1000, RunningService.reported(image, 1, 1)));
         service.report(image, 2);
 
         awaitCase(2, CaseState.VISIBLE);
