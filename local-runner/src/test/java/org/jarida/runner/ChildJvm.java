@@ -50,7 +50,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     void kill() {
-        assertThat(process.destroyForcibly().onExit()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(process.destroyForcibly().onExit()).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Override

@@ -84,7 +84,7 @@ final class LocalKafkaIT {
             try (KafkaConsumer<String, String> consumer = consumer(broker.bootstrapServers(), "group")) {
                 consumer.subscribe(List.of(TOPIC));
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(8))
+                        .atMost(Duration.ofSeconds(20))
                         .pollInSameThread()
                         .until(() -> {
                             consumer.poll(Duration.ofMillis(100));

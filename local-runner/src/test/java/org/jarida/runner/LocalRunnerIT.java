@@ -97,7 +97,7 @@ final class LocalRunnerIT {
         try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
             assertThat(jarida.processes()).hasSizeGreaterThanOrEqualTo(5);
 
-            jarida.signal(signal);
+            assertThat(jarida.signal(signal)).isLessThan(Duration.ofSeconds(10));
         }
     }
 
@@ -109,7 +109,7 @@ final class LocalRunnerIT {
 
             victim.destroyForcibly();
 
-            Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
                 assertThat(jarida.process("moderation-service").pid()).isNotEqualTo(victim.pid());
                 assertThat(get(health)).isEqualTo("ready");
             });
@@ -127,7 +127,7 @@ final class LocalRunnerIT {
 
             jarida.process("gateway").destroyForcibly();
 
-            Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
                 assertThat(get(jarida.url().resolve("/readyz"))).isEqualTo("ready");
                 assertThat(jarida.process("gateway").info().arguments().orElseThrow())
                         .anyMatch(flag -> flag.startsWith("-XX:SharedArchiveFile="));

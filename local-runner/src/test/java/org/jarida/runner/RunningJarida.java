@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
 public final class RunningJarida implements AutoCloseable {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(5);
-    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+    private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final String READY = "Jarida is ready at ";
 
     private final Path home;
@@ -172,9 +172,10 @@ public final class RunningJarida implements AutoCloseable {
         signal("TERM");
     }
 
-    /** Sends a signal to the runner and waits until no process is left. */
-    void signal(String name) {
+    /** Sends a signal to the runner and waits until no process is left; the time from one to the other. */
+    Duration signal(String name) {
         List<ProcessHandle> all = processes();
+        long start = System.nanoTime();
         try {
             assertThat(new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
                             .start()
@@ -185,6 +186,7 @@ public final class RunningJarida implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         awaitEnd(all);
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** The runner and its services. */

@@ -70,7 +70,7 @@ class NewsJourneyIT {
         assertThat(people.get(1).report(shown.articleId(), shown.imageId()).status())
                 .isEqualTo(202);
         await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> reader.get("/images/" + shown.imageId()).status() == 200);
 
         Answer third = people.get(2).report(shown.articleId(), shown.imageId());
