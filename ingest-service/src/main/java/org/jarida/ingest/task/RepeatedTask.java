@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
  * Runs a piece of work again and again on one virtual thread, with a pause between, sooner when woken. A failure is logged
  * and the work is done again after the pause: it never gives up.
  */
-public final class RepeatedTask implements SmartLifecycle {
+public sealed class RepeatedTask implements SmartLifecycle permits StartTask {
 
     private static final Logger log = LoggerFactory.getLogger(RepeatedTask.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -20,13 +20,20 @@ public final class RepeatedTask implements SmartLifecycle {
     private final String name;
     private final Duration pause;
     private final Runnable work;
+    private final boolean once;
     private final Semaphore wakes = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
     public RepeatedTask(String name, Duration pause, Runnable work) {
+        this(name, pause, work, false);
+    }
+
+    /** @param once whether the work is over as soon as it has succeeded */
+    RepeatedTask(String name, Duration pause, Runnable work, boolean once) {
         this.name = name;
         this.pause = pause;
         this.work = work;
+        this.once = once;
     }
 
     /** Has the work done soon, without waiting for it. */
@@ -43,6 +50,9 @@ public final class RepeatedTask implements SmartLifecycle {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 work.run();
+                if (once) {
+                    return;
+                }
             } catch (RuntimeException failure) { // the edge of the loop: whatever it was, the next round may succeed
                 log.warn("{} failed, goes on in {}: {}", name, pause, failure.toString());
                 log.debug("{} failed", name, failure);
