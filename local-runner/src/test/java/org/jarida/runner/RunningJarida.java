@@ -28,6 +28,7 @@ public final class RunningJarida implements AutoCloseable {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(5);
     private static final Duration END_LIMIT = Duration.ofSeconds(30);
+    private static final int SIGINT = 2;
     private static final String READY = "Jarida is ready at ";
 
     private final Path home;
@@ -92,7 +93,8 @@ public final class RunningJarida implements AutoCloseable {
         }
 
         RunningJarida launch() throws IOException {
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(interruptible());
+            command.addAll(List.of(
                     Jdk.tool("java").toString(),
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
@@ -119,6 +121,20 @@ public final class RunningJarida implements AutoCloseable {
             builder.environment().putAll(environment);
             return new RunningJarida(home, builder.start());
         }
+    }
+
+    /** What a shell starts in the background ignores SIGINT, and so would all that it starts in turn. */
+    private static List<String> interruptible() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return List.of();
+        }
+        long ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .sum();
+        boolean interrupts = (ignored & 1 << (SIGINT - 1)) == 0;
+        return interrupts ? List.of() : List.of("env", "--default-signal=INT");
     }
 
     public static Builder in(Path home) {
