@@ -68,8 +68,9 @@ final class EntryComposer {
 
     /** Whether there is nothing to call an article by: its title, its page's, or the beginning of its text. */
     static boolean nameless(ParsedEntry entry, @Nullable ExtractedArticle page) {
-        return title(entry, page, page == null ? ArticleHtml.text(fullest(entry)) : page.text())
-                .isEmpty();
+        return entry.title().isBlank()
+                && title(entry, page, page == null ? ArticleHtml.text(fullest(entry)) : page.text())
+                        .isEmpty();
     }
 
     static EntryDraft compose(
@@ -126,11 +127,11 @@ final class EntryComposer {
     }
 
     private static String title(ParsedEntry entry, @Nullable ExtractedArticle page, String text) {
-        return Stream.of(entry.title(), page == null ? "" : page.title(), ArticleHtml.excerpt(text, 100))
-                .filter(title -> !title.isBlank())
-                .findFirst()
-                .map(title -> cut(title.strip(), LONGEST_TITLE))
-                .orElse("");
+        String title = entry.title();
+        if (title.isBlank()) {
+            title = page == null || page.title().isBlank() ? ArticleHtml.excerpt(text, 100) : page.title();
+        }
+        return cut(title.strip(), LONGEST_TITLE);
     }
 
     private static String summary(ParsedEntry entry, String text) {

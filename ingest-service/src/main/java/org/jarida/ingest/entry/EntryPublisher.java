@@ -88,7 +88,7 @@ final class EntryPublisher {
         }
         try {
             publisher.publishAll(events);
-            done(sealed);
+            done(sealed, events);
             return sealed.size();
         } catch (EventNotPublishedException failure) {
             // some of them may be on the topic all the same
@@ -124,9 +124,10 @@ final class EntryPublisher {
     }
 
     private boolean publishAlone(Entry entry) {
+        EntryEvent event = EntryContent.event(entry);
         try {
-            publisher.publish(EntryContent.event(entry));
-            done(List.of(entry));
+            publisher.publish(event);
+            done(List.of(entry), List.of(event));
             return true;
         } catch (EventNotPublishedException failure) {
             log.warn(
@@ -145,10 +146,10 @@ final class EntryPublisher {
         return shuffled;
     }
 
-    private void done(List<Entry> published) {
+    private void done(List<Entry> published, List<EntryEvent> events) {
         store.published(published, now());
-        for (Entry entry : published) {
-            String type = EventTypes.nameOf(EntryContent.event(entry).getClass());
+        for (EntryEvent event : events) {
+            String type = EventTypes.nameOf(event.getClass());
             metrics.counter("jarida.entries.published", "type", type).increment();
         }
     }

@@ -55,6 +55,9 @@ public final class ArticleHtml {
      * dropped, and the figure that held nothing else with it.
      */
     public static String rewriteImages(String cleanHtml, Function<String, Optional<String>> path) {
+        if (!cleanHtml.contains("<img")) {
+            return cleanHtml;
+        }
         var body = parse(cleanHtml, "").body();
         Images.rewrite(body, path);
         return body.html().strip();

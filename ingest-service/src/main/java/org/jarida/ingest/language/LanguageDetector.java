@@ -86,12 +86,24 @@ public final class LanguageDetector {
     private static EnumMap<UnicodeScript, Integer> scripts(String text) {
         var counts = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
         int end = Math.min(text.length(), SAMPLE);
+        int arabic = 0;
         for (int i = 0; i < end; i++) {
-            if (Character.isLetter(text.charAt(i))) {
-                counts.merge(UnicodeScript.of(text.charAt(i)), 1, Integer::sum);
+            char c = text.charAt(i);
+            if (isPlainArabic(c)) {
+                arabic++; // most letters of most texts here; looking up each one's script costs more than the rest
+            } else if (Character.isLetter(c)) {
+                counts.merge(UnicodeScript.of(c), 1, Integer::sum);
             }
         }
+        if (arabic > 0) {
+            counts.merge(UnicodeScript.ARABIC, arabic, Integer::sum);
+        }
         return counts;
+    }
+
+    /** The letters from hamza to yeh, without the tatweel between them. */
+    private static boolean isPlainArabic(char c) {
+        return c >= '\u0621' && c <= '\u064A' && c != '\u0640';
     }
 
     /** Arabic titles often carry Latin names; a third of Arabic letters makes a text Arabic. */
