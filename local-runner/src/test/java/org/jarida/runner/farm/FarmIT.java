@@ -36,7 +36,7 @@ class FarmIT {
     void aThousandFeedsAreTakenInAndHostileHostsDelayNone() throws Exception {
         FarmPlan plan = new FarmPlan(200, 5, 20);
         try (IngestAlone parts = new IngestAlone(home)) {
-            FarmRun run = new FarmRun(parts, home, plan, Duration.ofSeconds(20), JVM);
+            FarmRun run = new FarmRun(parts, home, plan, Duration.ofMinutes(2), JVM);
             FarmRun.Both both = run.both("farm");
             System.out.println(report(parts.storeKind(), both));
             assertThat(both.first().traffic().mostAtOnce()).isEqualTo(1);
