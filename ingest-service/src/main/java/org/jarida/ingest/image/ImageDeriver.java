@@ -73,7 +73,11 @@ final class ImageDeriver implements AutoCloseable {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             checkSize(width, height);
-            BufferedImage upright = Scaling.upright(decode(reader, width, height), orientation);
+            if (type == ImageType.WEBP && WebpFrames.mostPixels(bytes) > settings.mostPixels()) {
+                throw new RefusedImageException("too many pixels");
+            }
+            BufferedImage plain = Scaling.plain(decode(reader, width, height));
+            BufferedImage upright = Scaling.upright(plain, orientation);
             int uprightWidth = orientation.turned() ? height : width;
             int uprightHeight = orientation.turned() ? width : height;
             return new DerivedImage(uprightWidth, uprightHeight, renditions(upright, uprightWidth));
@@ -117,13 +121,12 @@ final class ImageDeriver implements AutoCloseable {
 
     private static List<Rendition> renditions(BufferedImage upright, int originalWidth)
             throws IOException, RefusedImageException {
-        BufferedImage opaqueOrNot = Scaling.plain(upright);
         int[] widths = IntStream.of(WIDTHS)
                 .map(width -> Math.min(width, originalWidth))
                 .distinct()
                 .toArray();
         Rendition[] made = new Rendition[widths.length];
-        BufferedImage larger = opaqueOrNot;
+        BufferedImage larger = upright;
         for (int i = widths.length - 1; i >= 0; i--) {
             larger = Scaling.toWidth(larger, widths[i]);
             made[i] = Encoding.encode(larger, widths[i]);

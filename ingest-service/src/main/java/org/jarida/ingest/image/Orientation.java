@@ -1,32 +1,43 @@
 package org.jarida.ingest.image;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.MetadataException;
-import com.drew.metadata.exif.ExifIFD0Directory;
 import java.awt.geom.AffineTransform;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** How a camera held: EXIF's eight orientations. */
 record Orientation(int tag) {
 
     private static final int UPRIGHT = 1;
+    private static final int TAG = 0x0112;
+    private static final short SHORT = 3;
+    private static final int ENTRY = 12;
 
     /** Of a file's metadata; upright when it has none that can be read. */
     static Orientation of(byte[] bytes) {
-        try {
-            Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length);
-            ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-            if (exif != null && exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)) {
-                int tag = exif.getInt(ExifIFD0Directory.TAG_ORIENTATION);
-                return new Orientation(tag >= 1 && tag <= 8 ? tag : UPRIGHT);
-            }
-        } catch (ImageProcessingException | MetadataException | IOException | RuntimeException _) {
-            // hostile metadata makes the library throw anything: the picture is shown as it lies
+        int tag = ImageType.of(bytes)
+                .flatMap(type -> ExifBlock.find(bytes, type))
+                .map(Orientation::tagIn)
+                .orElse(UPRIGHT);
+        return new Orientation(tag >= 1 && tag <= 8 ? tag : UPRIGHT);
+    }
+
+    /** In the first directory of a TIFF block. */
+    private static int tagIn(ByteBuffer tiff) {
+        if (tiff.limit() < 8) {
+            return UPRIGHT;
         }
-        return new Orientation(UPRIGHT);
+        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        long directory = tiff.getInt(4) & 0xffff_ffffL;
+        if (directory + 2 > tiff.limit()) {
+            return UPRIGHT;
+        }
+        int entries = tiff.getShort((int) directory) & 0xffff;
+        for (long at = directory + 2; entries > 0 && at + ENTRY <= tiff.limit(); at += ENTRY, entries--) {
+            if ((tiff.getShort((int) at) & 0xffff) == TAG) {
+                return tiff.getShort((int) at + 2) == SHORT ? tiff.getShort((int) at + 8) : UPRIGHT;
+            }
+        }
+        return UPRIGHT;
     }
 
     /** Whether width and height change places. */

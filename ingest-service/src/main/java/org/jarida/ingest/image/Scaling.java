@@ -2,6 +2,7 @@ package org.jarida.ingest.image;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 
 /** Turns and shrinks pictures; never enlarges. */
@@ -26,10 +27,31 @@ final class Scaling {
     /** The same picture in plain RGB, with an alpha channel only when something shows through. */
     static BufferedImage plain(BufferedImage image) {
         BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), typeFor(isTranslucent(image)));
+        if (image.getColorModel().hasAlpha() && isGrey(image)) {
+            copyGrey(image, plain);
+            return plain;
+        }
         Graphics2D canvas = plain.createGraphics();
         canvas.drawImage(image, 0, 0, null);
         canvas.dispose();
         return plain;
+    }
+
+    private static boolean isGrey(BufferedImage image) {
+        return image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    /** Java takes grey with alpha for linear light, which files never mean, and would make it brighter. */
+    private static void copyGrey(BufferedImage grey, BufferedImage to) {
+        var samples = grey.getRaster();
+        int toEightBits = grey.getColorModel().getComponentSize(0) - 8;
+        for (int y = 0; y < grey.getHeight(); y++) {
+            for (int x = 0; x < grey.getWidth(); x++) {
+                int light = samples.getSample(x, y, 0) >> toEightBits;
+                int alpha = samples.getSample(x, y, 1) >> toEightBits;
+                to.setRGB(x, y, (alpha << 24) | (light << 16) | (light << 8) | light);
+            }
+        }
     }
 
     /** Halves until less than half is missing, so that no pixel is passed over, then takes the last step. */
