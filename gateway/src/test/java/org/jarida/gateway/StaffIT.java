@@ -74,6 +74,7 @@ class StaffIT {
         "POST,   /api/v1/preview/feed,            EDITOR",
         "DELETE, /api/v1/articles/x,              EDITOR",
         "POST,   /api/v1/articles/x/reinstate,    EDITOR",
+        "POST,   /api/v1/articles/x/replay,       EDITOR",
         "GET,    /admin/sources,                  EDITOR",
         "POST,   /admin/sources,                  EDITOR",
         "GET,    /moderation,                     MODERATOR",

@@ -20,6 +20,7 @@ class IngestConfiguration {
                 .only(Role.EDITOR, HttpMethod.POST, "/api/v1/preview/**")
                 .only(Role.EDITOR, HttpMethod.DELETE, "/api/v1/articles/*")
                 .only(Role.EDITOR, HttpMethod.POST, "/api/v1/articles/*/reinstate")
+                .only(Role.EDITOR, HttpMethod.POST, "/api/v1/articles/*/replay")
                 .anyone(HttpMethod.GET, "/images/*")
                 .anyone(HttpMethod.HEAD, "/images/*")
                 .only(Role.EDITOR, "/admin/**");

@@ -160,6 +160,32 @@ class IngestJourneyIT {
     }
 
     @Test
+    void twoFeedsThatGiveOneArticleInTheirOwnWaysDoNotTakeTurns() {
+        newspaper.feed("/main.xml", newspaper.item("/shared1", "عنوان", "<p>النص في الرئيسية</p>"));
+        newspaper.feed("/sport.xml", newspaper.item("/shared1", "عنوان", "<p>النص في الرياضة</p>"));
+        var added = ingest.editor("POST", "/api/v1/sources", """
+                {"id":"two","name":"two","language":"ar","policy":"FULL","feeds":[{"url":"%s"},{"url":"%s"}]}""".formatted(
+                        newspaper.address("/main.xml"), newspaper.address("/sport.xml")));
+        assertThat(added.statusCode()).isEqualTo(201);
+        EntryDiscovered first =
+                (EntryDiscovered) RunningIngest.awaitEntryEvents("two", 1).getFirst();
+        poll("two", "/sport.xml");
+        poll("two", "/main.xml");
+        assertThat(RunningIngest.entryEvents("two")).hasSize(1);
+
+        boolean fromMain = first.content().bodyHtml().contains("الرئيسية");
+        String other = fromMain ? "/sport.xml" : "/main.xml";
+        newspaper.feed(other, newspaper.item("/shared1", "عنوان", "<p>نص مصحح</p>"));
+        poll("two", other);
+        assertThat(RunningIngest.awaitEntryEvents("two", 2).getLast())
+                .isInstanceOfSatisfying(
+                        EntryRevised.class,
+                        revised -> assertThat(revised.content().bodyHtml()).contains("مصحح"));
+        poll("two", other);
+        assertThat(RunningIngest.entryEvents("two")).hasSize(2);
+    }
+
+    @Test
     void threeEntriesOfOneGuidAreKept() {
         newspaper.feed(
                 "/guids.xml",

@@ -139,6 +139,11 @@ public final class Newspaper implements AutoCloseable {
         return visits.stream().filter(visit -> visit.path().equals(path)).toList();
     }
 
+    /** Every request that came. */
+    public List<Visit> visits() {
+        return List.copyOf(visits);
+    }
+
     @Override
     public void close() {
         server.stop(0);

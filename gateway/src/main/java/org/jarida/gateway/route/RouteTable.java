@@ -73,6 +73,7 @@ public final class RouteTable {
                 Route.read(ARTICLE, REPORTS + "/withdraw").by(POST).asReport(),
                 Route.read(INGEST, "/api/v1/articles/{id}").by(DELETE).only(StaffRole.EDITOR),
                 Route.read(INGEST, "/api/v1/articles/{id}/reinstate").by(POST).only(StaffRole.EDITOR),
+                Route.read(INGEST, "/api/v1/articles/{id}/replay").by(POST).only(StaffRole.EDITOR),
                 Route.read(ARTICLE, "/api/v1/articles/**"),
                 Route.read(ARTICLE, "/api/v1/headlines"),
                 Route.read(ARTICLE, "/api/v1/search/**"));

@@ -33,6 +33,11 @@ public final class Entries {
         return store.find(id).isPresent();
     }
 
+    /** The source of an article that is not withdrawn; empty when there is none of that id. */
+    public Optional<String> sourceOf(String id) {
+        return store.find(id).filter(entry -> !entry.state().tombstone()).map(Entry::sourceId);
+    }
+
     /** Takes an article down for good; false when there is none of that id. Repeating it changes nothing. */
     public boolean takeDown(String id, String why) {
         return withdraw(id, EntryState.TAKEN_DOWN, WithdrawalReason.TAKEDOWN, why);
@@ -40,10 +45,10 @@ public final class Entries {
 
     /** Withdraws every article of a source. Repeating it changes nothing. */
     void withdrawAll(String sourceId) {
-        List<Entry> batch = store.ofSource(sourceId, null, BATCH);
+        List<Entry> batch = store.standing(sourceId, BATCH);
         while (!batch.isEmpty()) {
             batch.forEach(entry -> withdraw(entry.id(), EntryState.WITHDRAWN, WithdrawalReason.SOURCE_REMOVED, ""));
-            batch = store.ofSource(sourceId, batch.getLast().id(), BATCH);
+            batch = store.standing(sourceId, BATCH);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param imagesDueAt when the next of its images is to be tried; null when all are settled
  * @param toErase the images that a tombstone leaves to be erased, its past revisions with theirs aside; null when all of
  *     that is done
+ * @param readAt when the newspaper was asked for what the text is made from; null in a tombstone
+ * @param readFrom the feed that the text is made from; null in a tombstone
+ * @param page what its page gave to the text; null in a tombstone
+ * @param inputs by feed, the hash of what it last gave of the article: what one gives differently is no edit of another's
  */
 public record Entry(
         String id,
@@ -53,7 +58,11 @@ public record Entry(
         @Nullable Instant pendingSince,
         @Nullable Instant publishAfter,
         @Nullable Instant imagesDueAt,
-        @Nullable List<String> toErase) {
+        @Nullable List<String> toErase,
+        @Nullable Instant readAt,
+        @Nullable String readFrom,
+        @Nullable PageUse page,
+        Map<String, String> inputs) {
 
     /** How long a revision waits for its images, the relay's grace of a second aside. */
     static final Duration WAIT_FOR_IMAGES = Duration.ofSeconds(9);
@@ -62,6 +71,7 @@ public record Entry(
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
         images = images == null ? List.of() : List.copyOf(images);
         toErase = toErase == null ? null : List.copyOf(toErase);
+        inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
     }
 
     /** Seen for the first time. */
@@ -88,11 +98,41 @@ public record Entry(
                 now,
                 ready ? now : now.plus(WAIT_FOR_IMAGES),
                 nextTry(draft.images()),
-                null);
+                null,
+                draft.readAt(),
+                draft.readFrom(),
+                draft.page(),
+                with(Map.of(), draft.readFrom(), draft.inputHash()));
+    }
+
+    private static Map<String, String> with(Map<String, String> inputs, @Nullable String feedId, String inputHash) {
+        Map<String, String> more = new HashMap<>(inputs);
+        if (feedId != null) {
+            more.put(feedId, inputHash);
+        }
+        return more;
     }
 
     /** Read again with another text, or for the first time after its tombstone was lifted. */
     Entry revised(EntryDraft draft, Instant now) {
+        return revised(draft, true, now);
+    }
+
+    /** What was read before, made again by other rules: its source has edited nothing. */
+    Entry madeAgain(EntryDraft draft, Instant now) {
+        return revised(draft, false, now);
+    }
+
+    /** Whether it says what another version of it says, and is made from the same. */
+    boolean sameContent(Entry other) {
+        return state == other.state
+                && inputHash.equals(other.inputHash)
+                && textHash.equals(other.textHash)
+                && images.equals(other.images)
+                && Objects.equals(text, other.text);
+    }
+
+    private Entry revised(EntryDraft draft, boolean bySource, Instant now) {
         List<EntryImage> merged = merged(draft.images());
         EntryText kept = keepingDate(draft.text());
         boolean same = state == EntryState.ACTIVE && kept.equals(text) && merged.equals(images);
@@ -105,8 +145,13 @@ public record Entry(
         change.withdrawal = null;
         change.withdrawalNote = null;
         change.withdrawnAt = null;
+        change.readAt = draft.readAt();
+        change.readFrom = draft.readFrom();
+        change.page = draft.page();
+        change.inputs = with(inputs, draft.readFrom(), draft.inputHash());
         if (!same) {
-            boolean edited = sealedRevision > 0
+            boolean edited = bySource
+                    && sealedRevision > 0
                     && state == EntryState.ACTIVE
                     && !draft.textHash().equals(textHash);
             change.editedAt = edited ? now : editedAt;
@@ -129,10 +174,19 @@ public record Entry(
         return change.made();
     }
 
-    Entry withAliases(List<String> more) {
+    /** Another feed than the one that its text is from gives this of it. */
+    Entry alsoGiven(String feedId, String inputHash) {
         Change change = new Change(this);
-        change.aliases =
-                Stream.concat(aliases.stream(), more.stream()).distinct().toList();
+        change.inputs = with(inputs, feedId, inputHash);
+        return change.made();
+    }
+
+    /** Recognised by these too; other words take the place of those that it had. */
+    Entry withAliases(List<String> more) {
+        boolean reworded = more.stream().anyMatch(alias -> Identity.isWording(sourceId, alias));
+        Stream<String> known = aliases.stream().filter(alias -> !reworded || !Identity.isWording(sourceId, alias));
+        Change change = new Change(this);
+        change.aliases = Stream.concat(known, more.stream()).distinct().toList();
         return change.made();
     }
 
@@ -144,6 +198,10 @@ public record Entry(
         change.images = List.of();
         change.addToErase(images.stream().map(EntryImage::imageId).filter(Objects::nonNull));
         change.inputHash = "";
+        change.readAt = null;
+        change.readFrom = null;
+        change.page = null;
+        change.inputs = Map.of();
         change.withdrawal = reason;
         change.withdrawalNote = why;
         change.withdrawnAt = now;
@@ -242,6 +300,10 @@ public record Entry(
         private @Nullable Instant pendingSince;
         private @Nullable Instant publishAfter;
         private @Nullable List<String> toErase;
+        private @Nullable Instant readAt;
+        private @Nullable String readFrom;
+        private @Nullable PageUse page;
+        private Map<String, String> inputs;
 
         Change(Entry entry) {
             before = entry;
@@ -260,6 +322,10 @@ public record Entry(
             pendingSince = entry.pendingSince;
             publishAfter = entry.publishAfter;
             toErase = entry.toErase;
+            readAt = entry.readAt;
+            readFrom = entry.readFrom;
+            page = entry.page;
+            inputs = entry.inputs;
         }
 
         void addToErase(Stream<String> more) {
@@ -303,7 +369,11 @@ public record Entry(
                     pendingSince,
                     publishAfter,
                     nextTry(images),
-                    toErase);
+                    toErase,
+                    readAt,
+                    readFrom,
+                    page,
+                    inputs);
         }
     }
 }

@@ -66,6 +66,11 @@ final class EntryComposer {
         return Gives.of(entry).compareTo(Gives.marked(knownInputHash)) < 0;
     }
 
+    /** Whether an article is known from an entry that gave less of it. */
+    static boolean givesMore(ParsedEntry entry, String knownInputHash) {
+        return Gives.of(entry).compareTo(Gives.marked(knownInputHash)) > 0;
+    }
+
     /** Whether there is nothing to call an article by: its title, its page's, or the beginning of its text. */
     static boolean nameless(ParsedEntry entry, @Nullable ExtractedArticle page) {
         return entry.title().isBlank()
@@ -73,21 +78,39 @@ final class EntryComposer {
                         .isEmpty();
     }
 
+    /** @param readAt when the newspaper was asked for the entry */
     static EntryDraft compose(
-            Source.Description source, ParsedEntry entry, @Nullable ExtractedArticle page, Instant now) {
+            Source.Description source, ParsedEntry entry, @Nullable ExtractedArticle page, Instant readAt) {
+        PageUse use = page == null ? PageUse.NONE : PageUse.READ;
+        return compose(source, source.policy(), entry, page, use, readAt);
+    }
+
+    /** A draft of no more than an excerpt, whatever the policy: the page asks not to be kept. */
+    static EntryDraft composeExcerpt(Source.Description source, ParsedEntry entry, Instant readAt) {
+        DisplayPolicy policy = source.policy() == DisplayPolicy.FULL ? DisplayPolicy.EXCERPT : source.policy();
+        return compose(source, policy, entry, null, PageUse.WITHHELD, readAt);
+    }
+
+    private static EntryDraft compose(
+            Source.Description source,
+            DisplayPolicy policy,
+            ParsedEntry entry,
+            @Nullable ExtractedArticle page,
+            PageUse use,
+            Instant readAt) {
         String feedText = ArticleHtml.text(fullest(entry));
         String whole = page == null ? fullest(entry) : page.bodyHtml();
         String wholeText = page == null ? feedText : page.text();
         String title = title(entry, page, wholeText);
         String summary = summary(entry, wholeText);
         var language = LanguageDetector.detect(declared(source, entry), title + "\n" + wholeText);
-        String body = switch (source.policy()) {
+        String body = switch (policy) {
             case FULL -> whole;
             case EXCERPT -> excerpt(entry, feedText);
             case LINK, UNKNOWN -> "";
         };
         boolean tooLarge = body.getBytes(StandardCharsets.UTF_8).length > EntryContent.BODY_LIMIT;
-        boolean linkOnly = source.policy() == DisplayPolicy.LINK || source.policy() == DisplayPolicy.UNKNOWN;
+        boolean linkOnly = policy == DisplayPolicy.LINK || policy == DisplayPolicy.UNKNOWN;
         EntryText text = new EntryText(
                 address(entry),
                 title,
@@ -102,8 +125,8 @@ final class EntryComposer {
                 tooLarge ? "the body is larger than " + EntryContent.BODY_LIMIT + " bytes" : null);
         String written = feedText.isBlank() ? title + "\n" + wholeText : feedText;
         String textHash = DigestUtils.sha256Hex(entry.title() + "\u0000" + written + "\u0000" + entry.summaryHtml());
-        return new EntryDraft(
-                text, linkOnly ? List.of() : images(entry, page, now), inputHash(source, entry), textHash);
+        List<EntryImage> images = linkOnly ? List.of() : images(entry, page, readAt);
+        return new EntryDraft(text, images, inputHash(source, entry), textHash, readAt, null, use);
     }
 
     /** Whether the feed gives so little that its page is worth reading, where the policy wants the whole text. */

@@ -7,7 +7,9 @@ import java.time.Duration;
 import org.jarida.events.kafka.EventPublisher;
 import org.jarida.ingest.fetch.Fetcher;
 import org.jarida.ingest.image.StoredImages;
+import org.jarida.ingest.raw.RawArchive;
 import org.jarida.ingest.source.SourceWatcher;
+import org.jarida.ingest.source.Sources;
 import org.jarida.ingest.task.RepeatedTask;
 import org.jarida.ingest.task.StartTask;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ class EntryConfiguration {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration SLOW = Duration.ofSeconds(5);
+    private static final Duration LONGER_THAN_ANY_POLL = Duration.ofHours(1);
 
     @Bean
     EntryStore entryStore(MongoDatabase mongoDatabase) {
@@ -51,8 +54,8 @@ class EntryConfiguration {
     }
 
     @Bean
-    EntryEraser entryEraser(EntryStore entryStore, StoredImages storedImages) {
-        return new EntryEraser(entryStore, storedImages);
+    EntryEraser entryEraser(EntryStore entryStore, StoredImages storedImages, RawArchive archive) {
+        return new EntryEraser(entryStore, storedImages, archive);
     }
 
     @Bean
@@ -76,9 +79,11 @@ class EntryConfiguration {
             EntryStore entryStore,
             EntryPublisher entryPublisher,
             Fetcher fetcher,
+            RawArchive archive,
             Clock clock,
             RepeatedTask entryImagesTask) {
-        return new Intake(entryStore, entryPublisher, new ArticlePages(fetcher), clock, entryImagesTask::wake);
+        ArticlePages pages = new ArticlePages(fetcher, clock);
+        return new Intake(entryStore, entryPublisher, pages, archive, clock, entryImagesTask::wake);
     }
 
     @Bean
@@ -88,15 +93,26 @@ class EntryConfiguration {
 
     @Bean
     EntryTrial entryTrial(Fetcher fetcher, Clock clock) {
-        return new EntryTrial(new ArticlePages(fetcher), clock);
+        return new EntryTrial(new ArticlePages(fetcher, clock), clock);
     }
 
     @Bean
-    SourceWatcher withdrawalWithItsSource(Entries entries) {
+    SourceWatcher withdrawalWithItsSource(Entries entries, RawArchive archive) {
         return source -> {
             if (source.removed() && source.withdrawArticles()) {
                 entries.withdrawAll(source.id());
+                archive.eraseSource(source.id());
             }
         };
+    }
+
+    /** A poll that was under way at the removal brings in articles after it. */
+    @Bean
+    RepeatedTask latecomersTask(Sources sources, SourceWatcher withdrawalWithItsSource, Clock clock) {
+        return new RepeatedTask(
+                "latecomers",
+                SLOW,
+                () -> sources.removedWithArticles(clock.instant().minus(LONGER_THAN_ANY_POLL))
+                        .forEach(withdrawalWithItsSource::changed));
     }
 }

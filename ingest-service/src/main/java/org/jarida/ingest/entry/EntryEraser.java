@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.jarida.events.ArticleImage;
 import org.jarida.ingest.image.StoredImages;
+import org.jarida.ingest.raw.RawArchive;
 
 /**
- * Erases what tombstones leave: past revisions, and the images of all revisions that no other article shows, hidden ones
- * kept as evidence. The tombstone names what is to be erased until all of it is gone, so erasing may be cut short anywhere
+ * Erases what tombstones leave: past revisions, the images of all revisions that no other article shows, hidden ones
+ * kept as evidence, and of one that was taken down every document in the archive that holds it. (The archive of a source
+ * that goes with its articles goes at once.) The tombstone names what is to be erased until all of it is gone, so erasing may be cut short anywhere
  * and done again by anybody; a sweep on every replica does so.
  */
 final class EntryEraser {
@@ -17,10 +19,12 @@ final class EntryEraser {
 
     private final EntryStore store;
     private final StoredImages storedImages;
+    private final RawArchive archive;
 
-    EntryEraser(EntryStore store, StoredImages storedImages) {
+    EntryEraser(EntryStore store, StoredImages storedImages, RawArchive archive) {
         this.store = store;
         this.storedImages = storedImages;
+        this.archive = archive;
     }
 
     /** Erases what is left of those who were cut short. */
@@ -41,6 +45,9 @@ final class EntryEraser {
             }
         }
         store.eraseArchive(tombstone.id());
+        if (tombstone.state() == EntryState.TAKEN_DOWN) {
+            archive.eraseArticle(tombstone.id());
+        }
         store.erased(tombstone);
     }
 

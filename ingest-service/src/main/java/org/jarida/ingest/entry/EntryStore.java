@@ -17,6 +17,9 @@ interface EntryStore {
     /** Entries that answer to any of these aliases. */
     List<Entry> byAliases(Collection<String> aliases);
 
+    /** Whether any of these entries is a tombstone. */
+    boolean anyTombstone(Collection<String> ids);
+
     /** Stores a new entry; false when there is one of its id. */
     boolean insert(Entry entry);
 
@@ -49,6 +52,9 @@ interface EntryStore {
 
     /** Entries of a source by id, after the given one. */
     List<Entry> ofSource(String sourceId, @Nullable String after, int limit);
+
+    /** Entries of a source that are no tombstones. */
+    List<Entry> standing(String sourceId, int limit);
 
     /** Whether any entry shows an image in its current revision. */
     boolean used(String imageId);

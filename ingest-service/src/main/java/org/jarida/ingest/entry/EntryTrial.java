@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jarida.ingest.feed.ParsedEntry;
 import org.jarida.ingest.page.ExtractedArticle;
 import org.jarida.ingest.source.Source;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what would become of an entry, by the way of those that are ingested; stores nothing. */
 public final class EntryTrial {
@@ -37,15 +36,19 @@ public final class EntryTrial {
      * @param withPage whether its page is read when that is wanted; blocks then
      */
     public Optional<Article> article(Source.Description source, ParsedEntry entry, boolean withPage) {
-        ExtractedArticle page = withPage && wantsPage(source, entry) ? page(source, entry) : null;
+        PageReading reading =
+                withPage && wantsPage(source, entry) ? page(source, entry) : new PageReading.Unavailable();
+        ExtractedArticle page = reading instanceof PageReading.Read(var article, var _) ? article : null;
         if (EntryComposer.nameless(entry, page)) {
             return Optional.empty();
         }
-        EntryDraft draft = EntryComposer.compose(source, entry, page, clock.instant());
+        EntryDraft draft = reading instanceof PageReading.Withheld
+                ? EntryComposer.composeExcerpt(source, entry, clock.instant())
+                : EntryComposer.compose(source, entry, page, clock.instant());
         return Optional.of(new Article(draft.text(), draft.images(), page != null));
     }
 
-    private @Nullable ExtractedArticle page(Source.Description source, ParsedEntry entry) {
-        return entry.url() == null ? null : pages.read(entry.url(), source).orElse(null);
+    private PageReading page(Source.Description source, ParsedEntry entry) {
+        return entry.url() == null ? new PageReading.Unavailable() : pages.read("", source, "", entry.url());
     }
 }

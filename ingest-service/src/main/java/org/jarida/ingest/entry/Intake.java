@@ -7,13 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jarida.ingest.entry.EntryMatcher.Seen;
 import org.jarida.ingest.feed.ParsedEntry;
 import org.jarida.ingest.page.ExtractedArticle;
+import org.jarida.ingest.raw.RawArchive;
 import org.jarida.ingest.source.Source;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,31 +37,59 @@ public final class Intake {
 
     private final EntryStore store;
     private final EntryPublisher publisher;
-    private final ArticlePages pages;
+    private final PageReader pages;
+    private final RawArchive archive;
     private final Clock clock;
     private final Runnable wakeImages;
     private final Untitled untitled;
 
-    Intake(EntryStore store, EntryPublisher publisher, ArticlePages pages, Clock clock, Runnable wakeImages) {
+    Intake(
+            EntryStore store,
+            EntryPublisher publisher,
+            PageReader pages,
+            RawArchive archive,
+            Clock clock,
+            Runnable wakeImages) {
         this.store = store;
         this.publisher = publisher;
         this.pages = pages;
+        this.archive = archive;
         this.clock = clock;
         this.wakeImages = wakeImages;
         this.untitled = new Untitled(clock);
     }
 
-    /** Takes in the entries of one document of a source. Blocks while pages are read and events published. */
-    public IntakeResult takeIn(Source source, List<ParsedEntry> document) {
-        Document work = new Document(source, System.nanoTime() + PAGE_BUDGET.toNanos());
-        List<Seen> all = EntryMatcher.identify(source.id(), document);
+    /** Takes in the entries of one document of a feed. Blocks while pages are read and events published. */
+    public IntakeResult takeIn(Source source, String feedId, List<ParsedEntry> document) {
+        return takeIn(new Document(source, feedId, now(), pages, false, _ -> true), document);
+    }
+
+    /**
+     * Makes the articles of a document anew that was read before, from it and from their pages in the archive: nobody is
+     * asked. An article whose text is made from another feed or from something later stays as it is.
+     *
+     * @param readAt when the newspaper was asked for the document
+     * @param due asked once for each article of the document, whether it is to be made anew from it
+     */
+    public IntakeResult takeInAgain(
+            Source source, String feedId, List<ParsedEntry> document, Instant readAt, Predicate<String> due) {
+        return takeIn(new Document(source, feedId, readAt, new ArchivedPages(archive), true, due), document);
+    }
+
+    private IntakeResult takeIn(Document work, List<ParsedEntry> document) {
+        List<Seen> all = EntryMatcher.identify(work.source.id(), document);
         for (int from = 0; from < all.size(); from += BATCH) {
             List<Seen> batch = all.subList(from, Math.min(from + BATCH, all.size()));
-            EntryMatcher matcher = new EntryMatcher(known(batch), batch);
+            EntryMatcher matcher = new EntryMatcher(known(batch), batch, all, work.readAt);
             batch.forEach(seen -> work.takeIn(seen, matcher));
             work.publish();
         }
         return work.result();
+    }
+
+    /** Whether any of these articles is withdrawn. */
+    public boolean anyWithdrawn(Collection<String> articles) {
+        return store.anyTombstone(articles);
     }
 
     private Collection<Entry> known(List<Seen> batch) {
@@ -76,13 +107,24 @@ public final class Intake {
     private final class Document {
 
         private final Source source;
-        private final long pageDeadline;
+        private final String feedId;
+        private final Instant readAt;
+        private final PageReader reader;
+        private final boolean again;
+        private final Predicate<String> due;
+        private final long pageDeadline = System.nanoTime() + PAGE_BUDGET.toNanos();
         private final List<Entry> ready = new ArrayList<>();
         private final Map<Outcome, Integer> counts = new HashMap<>();
+        private final Set<String> articles = new LinkedHashSet<>();
 
-        Document(Source source, long pageDeadline) {
+        Document(
+                Source source, String feedId, Instant readAt, PageReader reader, boolean again, Predicate<String> due) {
             this.source = source;
-            this.pageDeadline = pageDeadline;
+            this.feedId = feedId;
+            this.readAt = readAt;
+            this.reader = reader;
+            this.again = again;
+            this.due = due;
         }
 
         void takeIn(Seen seen, EntryMatcher matcher) {
@@ -93,20 +135,26 @@ public final class Intake {
         }
 
         private Outcome revise(Entry known, Seen seen, EntryMatcher matcher) {
+            articles.add(known.id());
+            if ((again && isAnothers(known)) || !due.test(known.id())) {
+                return Outcome.NOT_DUE;
+            }
             if (known.state().tombstone()) {
                 return Outcome.TOMBSTONED;
             }
             Entry entry = withNewAliases(known, seen, matcher);
-            boolean less =
-                    entry.state() == EntryState.ACTIVE && EntryComposer.givesLess(seen.parsed(), entry.inputHash());
-            if (less || entry.inputHash().equals(EntryComposer.inputHash(source.description(), seen.parsed()))) {
+            if (again ? isFromLater(entry) : saysNothingNew(entry, seen)) {
                 return Outcome.UNCHANGED;
             }
-            Drafted drafted = draft(seen);
-            if (drafted.draft() == null) {
+            Drafted drafted = draft(seen, entry.id(), entry.page());
+            EntryDraft draft = drafted.draft();
+            if (draft == null) {
                 return drafted.otherwise();
             }
-            Entry revised = entry.revised(drafted.draft(), now());
+            Entry revised = again ? entry.madeAgain(draft, now()) : entry.revised(draft, now());
+            if (again && revised.sameContent(entry)) {
+                return Outcome.UNCHANGED;
+            }
             if (revised.revision() > entry.revision()
                     && entry.state() == EntryState.ACTIVE
                     && entry.sealedRevision() == entry.revision()) {
@@ -120,17 +168,48 @@ public final class Intake {
                 return Outcome.DEFERRED; // somebody else changed it: the next poll sees what it is now
             }
             matcher.learn(revised);
+            keep(drafted);
             return stored(revised, revised.revision() > entry.revision() ? Outcome.REVISED : Outcome.UNCHANGED);
         }
 
+        /** The same again, or less, or what another feed has always said in its own way: two feeds must not take turns. */
+        private boolean saysNothingNew(Entry entry, Seen seen) {
+            String input = EntryComposer.inputHash(source.description(), seen.parsed());
+            if (input.equals(entry.inputHash()) || input.equals(entry.inputs().get(feedId))) {
+                return true;
+            }
+            if (entry.state() != EntryState.ACTIVE) {
+                return false;
+            }
+            boolean firstOfAnother = isAnothers(entry)
+                    && !entry.inputs().containsKey(feedId)
+                    && !EntryComposer.givesMore(seen.parsed(), entry.inputHash());
+            if (firstOfAnother) {
+                store.replace(
+                        entry.alsoGiven(feedId, input)); // when somebody has changed it, the next poll says it again
+            }
+            return firstOfAnother || EntryComposer.givesLess(seen.parsed(), entry.inputHash());
+        }
+
+        private boolean isAnothers(Entry entry) {
+            return entry.readFrom() != null && !entry.readFrom().equals(feedId);
+        }
+
+        private boolean isFromLater(Entry entry) {
+            return entry.readAt() != null && entry.readAt().isAfter(readAt);
+        }
+
         private Entry withNewAliases(Entry known, Seen seen, EntryMatcher matcher) {
-            List<String> aliases = seen.identity().aliases();
+            // what another feed words differently is not how the article is worded
+            List<String> aliases = seen.identity().aliases().stream()
+                    .filter(alias -> !isAnothers(known) || !Identity.isWording(source.id(), alias))
+                    .toList();
             if (known.aliases().containsAll(aliases)) {
                 return known;
             }
-            // an address of another article is no alias of this one
+            // what another article is recognised by is no alias of this one
             List<String> free = aliases.stream()
-                    .filter(alias -> !alias.equals(seen.identity().urlAlias()) || !matcher.urlTaken(seen))
+                    .filter(alias -> !matcher.belongsToAnother(alias, known))
                     .toList();
             Entry more = known.withAliases(free);
             if (more.aliases().equals(known.aliases()) || !store.replace(more)) {
@@ -142,17 +221,41 @@ public final class Intake {
 
         private Outcome discover(Seen seen, EntryMatcher matcher) {
             String id = seen.identity().articleId(matcher.urlTaken(seen));
-            Drafted drafted = draft(seen);
-            if (drafted.draft() == null) {
+            articles.add(id);
+            if (!due.test(id)) {
+                return Outcome.NOT_DUE;
+            }
+            Drafted drafted = draft(seen, id, null);
+            EntryDraft draft = drafted.draft();
+            if (draft == null) {
                 return drafted.otherwise();
             }
-            Entry entry = Entry.discovered(id, source.id(), seen.identity(), drafted.draft(), now());
+            String canonical = drafted.canonicalAlias();
+            List<Entry> twins = canonical == null ? List.of() : store.byAliases(List.of(canonical));
+            if (twins.size() == 1 && matcher.isTwin(twins.getFirst(), seen)) {
+                return known(twins.getFirst(), seen, matcher);
+            }
+            Entry entry = Entry.discovered(id, source.id(), seen.identity(), draft, now());
+            if (canonical != null && twins.isEmpty()) {
+                entry = entry.withAliases(List.of(canonical));
+            }
             if (!store.insert(entry)) {
                 return Outcome
                         .UNCHANGED; // the same address under another guid, or another feed of this source was first
             }
             matcher.learn(entry);
+            keep(drafted);
             return stored(entry, Outcome.DISCOVERED);
+        }
+
+        /** An article that came under another address: known by that too from now on. */
+        private Outcome known(Entry twin, Seen seen, EntryMatcher matcher) {
+            articles.add(twin.id());
+            if (twin.state().tombstone()) {
+                return Outcome.TOMBSTONED;
+            }
+            withNewAliases(twin, seen, matcher);
+            return Outcome.UNCHANGED;
         }
 
         private Outcome stored(Entry entry, Outcome outcome) {
@@ -171,23 +274,58 @@ public final class Intake {
             return outcome;
         }
 
-        private Drafted draft(Seen seen) {
+        /** @param before what the page gave to the article as it is known; null when that is not known */
+        private Drafted draft(Seen seen, String articleId, @Nullable PageUse before) {
             ParsedEntry parsed = seen.parsed();
-            ExtractedArticle page = null;
-            if (parsed.url() != null && EntryComposer.wantsPage(source.description(), parsed)) {
-                if (parsed.title().isBlank() && untitled.contains(source.id(), parsed)) {
-                    return new Drafted(null, Outcome.UNTITLED);
-                }
-                if (System.nanoTime() > pageDeadline) {
-                    return new Drafted(null, Outcome.DEFERRED);
-                }
-                page = pages.read(parsed.url(), source.description()).orElse(null);
+            if (parsed.url() == null || !EntryComposer.wantsPage(source.description(), parsed)) {
+                return composed(seen, new PageReading.Unavailable());
             }
+            if (parsed.title().isBlank() && untitled.contains(source.id(), parsed)) {
+                return Drafted.none(Outcome.UNTITLED);
+            }
+            if (!again && System.nanoTime() > pageDeadline) {
+                return Drafted.none(Outcome.DEFERRED);
+            }
+            PageReading reading = reader.read(source, articleId, parsed.url());
+            return switch (reading) {
+                case PageReading.Read _, PageReading.Unavailable _ -> composed(seen, reading);
+                case PageReading.Withheld _ -> {
+                    archive.erasePage(articleId); // an earlier one may have been kept
+                    yield composed(seen, reading);
+                }
+                case PageReading.NotKept _ ->
+                    before == PageUse.NONE
+                            ? composed(seen, new PageReading.Unavailable())
+                            : before == PageUse.WITHHELD
+                                    ? composed(seen, new PageReading.Withheld())
+                                    : Drafted.none(Outcome.DEFERRED);
+            };
+        }
+
+        private Drafted composed(Seen seen, PageReading reading) {
+            ParsedEntry parsed = seen.parsed();
+            Source.Description described = source.description();
+            ExtractedArticle page = reading instanceof PageReading.Read(var article, var _) ? article : null;
             if (EntryComposer.nameless(parsed, page)) {
                 untitled.add(source.id(), parsed);
-                return new Drafted(null, Outcome.UNTITLED);
+                return Drafted.none(Outcome.UNTITLED);
             }
-            return new Drafted(EntryComposer.compose(source.description(), parsed, page, now()), Outcome.UNCHANGED);
+            EntryDraft draft = reading instanceof PageReading.Withheld
+                    ? EntryComposer.composeExcerpt(described, parsed, readAt)
+                    : EntryComposer.compose(described, parsed, page, readAt);
+            PageReading.Raw raw = reading instanceof PageReading.Read(var _, var kept) ? kept : null;
+            String canonical = seen.identity().canonicalAlias(page == null ? null : page.canonicalUrl());
+            return new Drafted(draft.from(feedId), Outcome.UNCHANGED, raw, canonical);
+        }
+
+        private void keep(Drafted drafted) {
+            PageReading.Raw page = drafted.page();
+            if (page != null) {
+                archive.keep(
+                        page.fetch(),
+                        page.body(),
+                        () -> !anyWithdrawn(page.fetch().articles()));
+            }
         }
 
         void publish() {
@@ -204,7 +342,9 @@ public final class Intake {
                     count(Outcome.UNCHANGED),
                     count(Outcome.TOMBSTONED),
                     count(Outcome.DEFERRED),
-                    count(Outcome.UNTITLED));
+                    count(Outcome.UNTITLED),
+                    articles,
+                    readAt);
         }
 
         private int count(Outcome outcome) {
@@ -217,8 +357,19 @@ public final class Intake {
      *
      * @param draft null when it is passed over for now
      * @param otherwise why there is none
+     * @param page to be kept once the draft is stored; null when there is none
+     * @param canonicalAlias what its page says that it is known by; null when that is nothing new
      */
-    private record Drafted(@Nullable EntryDraft draft, Outcome otherwise) {}
+    private record Drafted(
+            @Nullable EntryDraft draft,
+            Outcome otherwise,
+            PageReading.@Nullable Raw page,
+            @Nullable String canonicalAlias) {
+
+        static Drafted none(Outcome otherwise) {
+            return new Drafted(null, otherwise, null, null);
+        }
+    }
 
     private enum Outcome {
         DISCOVERED,
@@ -226,6 +377,7 @@ public final class Intake {
         UNCHANGED,
         TOMBSTONED,
         DEFERRED,
-        UNTITLED
+        UNTITLED,
+        NOT_DUE
     }
 }

@@ -1,15 +1,40 @@
 package org.jarida.ingest.entry;
 
+import java.time.Instant;
+import java.util.Set;
+
 /**
  * What became of the entries of one document.
  *
- * @param deferred entries left for the next poll because reading their pages would have taken too long
+ * @param deferred entries left for the next poll because reading their pages would have taken too long; of a document that
+ *     is read again, those whose page is not in the archive
  * @param untitled entries passed over because neither they nor their pages, as far as those may be read, have a title
+ * @param articles the ids of all articles that the document holds
+ * @param readAt when the newspaper was asked for the document
  */
-public record IntakeResult(int discovered, int revised, int unchanged, int tombstoned, int deferred, int untitled) {
+public record IntakeResult(
+        int discovered,
+        int revised,
+        int unchanged,
+        int tombstoned,
+        int deferred,
+        int untitled,
+        Set<String> articles,
+        Instant readAt) {
+
+    public IntakeResult {
+        articles = Set.copyOf(articles);
+    }
 
     /** Whether the document held anything new. */
     public boolean changed() {
         return discovered + revised > 0;
+    }
+
+    /** Without the ids. */
+    @Override
+    public String toString() {
+        return "%d new, %d revised, %d unchanged, %d withdrawn, %d deferred, %d untitled"
+                .formatted(discovered, revised, unchanged, tombstoned, deferred, untitled);
     }
 }

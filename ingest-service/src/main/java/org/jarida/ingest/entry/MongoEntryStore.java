@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
@@ -23,6 +24,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,7 @@ final class MongoEntryStore implements EntryStore {
     private static final String VERSION = "entry.version";
     private static final String SOURCE_ID = "entry.sourceId";
     private static final String ALIASES = "entry.aliases";
+    private static final String STATE = "entry.state";
     private static final String REVISION = "entry.revision";
     private static final String PENDING_SINCE = "entry.pendingSince";
     private static final String PUBLISH_AFTER = "entry.publishAfter";
@@ -53,6 +56,9 @@ final class MongoEntryStore implements EntryStore {
     private static final String LEASE = "imagesLeaseUntil";
     private static final String REPUBLISH_AT = "republishAt";
     private static final String ARTICLE_ID = "articleId";
+
+    private static final List<EntryState> TOMBSTONES =
+            Arrays.stream(EntryState.values()).filter(EntryState::tombstone).toList();
 
     private final MongoCollection<Stored> entries;
     private final MongoCollection<StoredRevision> revisions;
@@ -91,6 +97,11 @@ final class MongoEntryStore implements EntryStore {
     @Override
     public List<Entry> byAliases(Collection<String> aliases) {
         return entries.find(in(ALIASES, aliases)).map(Stored::entry).into(new ArrayList<>());
+    }
+
+    @Override
+    public boolean anyTombstone(Collection<String> ids) {
+        return entries.find(and(in(ID, ids), in(STATE, TOMBSTONES))).first() != null;
     }
 
     @Override
@@ -176,6 +187,14 @@ final class MongoEntryStore implements EntryStore {
     public List<Entry> ofSource(String sourceId, @Nullable String after, int limit) {
         return entries.find(and(eq(SOURCE_ID, sourceId), gt(ID, after == null ? "" : after)))
                 .sort(ascending(ID))
+                .limit(limit)
+                .map(Stored::entry)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<Entry> standing(String sourceId, int limit) {
+        return entries.find(and(eq(SOURCE_ID, sourceId), nin(STATE, TOMBSTONES)))
                 .limit(limit)
                 .map(Stored::entry)
                 .into(new ArrayList<>());

@@ -2,6 +2,7 @@ package org.jarida.ingest.fetch;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a fetch ended. Nothing that a server does is an exception. */
@@ -13,6 +14,7 @@ public sealed interface FetchOutcome {
      * @param address where it was found, after redirects
      * @param body after its Content-Encoding was undone
      * @param freshFor how long the server says it stays the same; null when it does not say
+     * @param robots the values of every {@code X-Robots-Tag} header
      * @param movedTo where the resource lives from now on, when every redirect on the way was a permanent one
      */
     @SuppressWarnings("ArrayRecordComponent") // a body is handed over, never compared
@@ -23,6 +25,7 @@ public sealed interface FetchOutcome {
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable Duration freshFor,
+            List<String> robots,
             @Nullable URI movedTo)
             implements FetchOutcome {}
 

@@ -117,6 +117,7 @@ public final class Fetcher implements AutoCloseable {
                         ResponseHeaders.text(headers, "ETag"),
                         ResponseHeaders.text(headers, "Last-Modified"),
                         ResponseHeaders.freshFor(headers, clock),
+                        ResponseHeaders.all(headers, "X-Robots-Tag"),
                         movedTo);
             case 304 -> new FetchOutcome.NotModified(ResponseHeaders.freshFor(headers, clock));
             case 410 -> new FetchOutcome.Gone();

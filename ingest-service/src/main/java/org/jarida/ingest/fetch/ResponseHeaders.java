@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.Header;
@@ -23,6 +25,13 @@ final class ResponseHeaders {
     static @Nullable String text(MessageHeaders response, String name) {
         Header header = response.getFirstHeader(name);
         return header == null || header.getValue() == null || header.getValue().isBlank() ? null : header.getValue();
+    }
+
+    /** The values of every header of this name. */
+    static List<String> all(MessageHeaders response, String name) {
+        return Arrays.stream(response.getHeaders(name))
+                .map(header -> header.getValue() == null ? "" : header.getValue())
+                .toList();
     }
 
     /** Seconds or an HTTP date, as a wait from now. */

@@ -1,6 +1,5 @@
 package org.jarida.ingest.page;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
@@ -56,7 +55,6 @@ record WebPage(
 
     /** False when the page asks not to be indexed or kept. */
     boolean isIndexable() {
-        var robots = meta.first("robots").orElse("").toLowerCase(Locale.ROOT);
-        return !robots.contains("noindex") && !robots.contains("noarchive") && !robots.contains("none");
+        return RobotsRules.allowKeeping(document);
     }
 }

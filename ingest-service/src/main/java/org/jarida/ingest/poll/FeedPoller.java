@@ -2,6 +2,8 @@ package org.jarida.ingest.poll;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -16,6 +18,8 @@ import org.jarida.ingest.fetch.FetchOutcome;
 import org.jarida.ingest.fetch.FetchOutcome.Reason;
 import org.jarida.ingest.fetch.FetchRequest;
 import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.raw.RawArchive;
+import org.jarida.ingest.raw.RawFetch;
 import org.jarida.ingest.source.FeedKind;
 import org.jarida.ingest.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +44,15 @@ final class FeedPoller {
 
     private final Fetcher fetcher;
     private final Intake intake;
+    private final RawArchive archive;
     private final PollInterval intervals;
     private final RandomGenerator random;
     private final DocumentReader reader = new DocumentReader();
 
-    FeedPoller(Fetcher fetcher, Intake intake, PollInterval intervals, RandomGenerator random) {
+    FeedPoller(Fetcher fetcher, Intake intake, RawArchive archive, PollInterval intervals, RandomGenerator random) {
         this.fetcher = fetcher;
         this.intake = intake;
+        this.archive = archive;
         this.intervals = intervals;
         this.random = random;
     }
@@ -76,22 +82,24 @@ final class FeedPoller {
         if (hash.equals(feed.bodyHash())) {
             return unchanged(feed, "unchanged", fetched.freshFor());
         }
+        List<FetchOutcome.Fetched> parts = new ArrayList<>();
         ParsedFeed parsed;
         try {
-            parsed = read(source, feed, kind, fetched);
+            parsed = read(source, feed, kind, fetched, parts);
         } catch (UnreadableFeedException unreadable) {
             return failed(feed, "unreadable", String.valueOf(unreadable.getMessage()));
         } catch (RuntimeException | StackOverflowError broken) { // hostile input may break a parser in any way
             log.warn("feed {} breaks the parser: {}", feed.id(), broken.toString());
             return failed(feed, "unreadable", "the document cannot be read");
         }
-        IntakeResult result = intake.takeIn(source, parsed.entries());
+        IntakeResult result = intake.takeIn(source, feed.id(), parsed.entries());
         log.info("feed {}: {}", feed.id(), result);
         if (result.untitled() > 0 && result.untitled() == parsed.entries().size()) {
             return failed(
                     feed, "unreadable", "its entries have no titles, nor have their pages as far as they may be read");
         }
         boolean index = parsed.format() == FeedFormat.SITEMAP_INDEX;
+        keep(source, feed, kind, index ? parts : List.of(fetched), result);
         Duration interval = intervals.adapted(Duration.ofSeconds(feed.intervalSeconds()), result.changed());
         Duration pause =
                 intervals.afterSuccess(interval, fetched.freshFor(), parsed.refreshInterval(), random.nextDouble());
@@ -110,20 +118,37 @@ final class FeedPoller {
     }
 
     /** What an index names changes without it: it is always read, of its parts what changed since the last time. */
-    private ParsedFeed read(Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched) {
+    private ParsedFeed read(
+            Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched, List<FetchOutcome.Fetched> parts) {
         boolean known = feed.bodyHash() != null && feed.bodyHash().startsWith(SPREAD);
         return reader.read(
                 source.description(),
                 kind,
                 new RawDocument(fetched.body(), fetched.contentType(), fetched.address()),
-                this::further,
+                address -> further(address, parts),
                 known ? feed.lastSuccessAt() : null);
     }
 
-    private Optional<RawDocument> further(URI address) {
-        return fetcher.fetch(FetchRequest.feed(address)) instanceof FetchOutcome.Fetched part
-                ? Optional.of(new RawDocument(part.body(), part.contentType(), part.address()))
-                : Optional.empty();
+    private Optional<RawDocument> further(URI address, List<FetchOutcome.Fetched> parts) {
+        if (fetcher.fetch(FetchRequest.feed(address)) instanceof FetchOutcome.Fetched part) {
+            parts.add(part);
+            return Optional.of(new RawDocument(part.body(), part.contentType(), part.address()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Of an index its parts are kept. What holds a withdrawn article is not kept: nothing of that one's text may stay.
+     */
+    private void keep(
+            Source source, Feed feed, FeedKind kind, List<FetchOutcome.Fetched> documents, IntakeResult result) {
+        if (result.tombstoned() == 0) {
+            for (FetchOutcome.Fetched document : documents) {
+                RawFetch raw =
+                        RawFetch.feed(source.id(), feed.id(), kind, document, result.readAt(), result.articles());
+                archive.keep(raw, document.body(), () -> !intake.anyWithdrawn(result.articles()));
+            }
+        }
     }
 
     private PollReport unchanged(Feed feed, String outcome, @Nullable Duration freshFor) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jarida.ingest.entry.Intake;
 import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.raw.RawArchive;
 import org.jarida.ingest.source.Sources;
 import org.jarida.ingest.task.RepeatedTask;
 import org.jarida.ingest.task.StartTask;
@@ -45,11 +46,12 @@ class PollConfiguration {
             Sources sources,
             Fetcher fetcher,
             Intake intake,
+            RawArchive archive,
             PollSettings settings,
             Clock clock,
             MeterRegistry metrics) {
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        FeedPoller poller = new FeedPoller(fetcher, intake, new PollInterval(settings), random);
+        FeedPoller poller = new FeedPoller(fetcher, intake, archive, new PollInterval(settings), random);
         FeedScheduler scheduler = new FeedScheduler(feedStore, sources, poller, settings, clock, metrics);
         RepeatedTask task = new RepeatedTask(
                 "feed-scheduler",

@@ -156,7 +156,10 @@ final class MongoRawStore implements RawStore {
     @Override
     public void eraseOrphans() {
         List<String> keys = new ArrayList<>();
-        for (Document body : bodies.find(Document.class).projection(include(ID)).batchSize(BATCH)) {
+        for (Document body : bodies.find(Document.class)
+                .projection(include(ID))
+                .hint(Indexes.ascending(ID)) // so that no body is read
+                .batchSize(BATCH)) {
             keys.add(body.getString(ID));
             if (keys.size() == BATCH) {
                 eraseOrphans(keys);

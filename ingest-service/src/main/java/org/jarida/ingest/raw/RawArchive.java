@@ -77,20 +77,25 @@ public final class RawArchive {
         store.eraseArticle(articleId);
     }
 
+    /** Erases the page of an article. Repeating it changes nothing. */
+    public void erasePage(String articleId) {
+        store.erase(RawFetch.pageKey(articleId));
+    }
+
     /** Erases every answer of a source. Repeating it changes nothing. */
     public void eraseSource(String sourceId) {
         store.eraseSource(sourceId);
     }
 
-    /** Deletes what is too old, and what killed keepers left. */
+    /** Deletes what is too old. */
     void sweep() {
         store.eraseExpired(clock.instant());
-        store.eraseOrphans();
     }
 
-    /** Deletes the earliest of what is too much. */
+    /** Deletes the earliest of what is too much, and what killed keepers left. */
     void thin() {
         store.thin(settings.feedFetches(), settings.perSource().toBytes());
+        store.eraseOrphans();
     }
 
     private void count(String outcome) {

@@ -83,6 +83,13 @@ final class MongoSourceStore implements SourceStore {
     }
 
     @Override
+    public List<Source> removedWithArticles(Instant since) {
+        return sources.find(and(eq(REMOVED, true), eq("source.withdrawArticles", true), gt("source.changedAt", since)))
+                .map(Stored::source)
+                .into(new ArrayList<>());
+    }
+
+    @Override
     public List<Source> pending(int limit) {
         return sources.find(exists(PENDING_SINCE))
                 .sort(ascending(PENDING_SINCE))

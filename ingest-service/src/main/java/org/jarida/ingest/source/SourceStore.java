@@ -21,6 +21,9 @@ public interface SourceStore {
     /** Followed sources in the order of their ids, after the given one. */
     List<Source> list(@Nullable String after, int limit);
 
+    /** Sources removed with their articles since then. */
+    List<Source> removedWithArticles(Instant since);
+
     /** Sources whose current version is not yet published and applied, longest waiting first. */
     List<Source> pending(int limit);
 

@@ -54,6 +54,11 @@ public final class Sources {
         return store.list(after, limit);
     }
 
+    /** Sources that were removed with their articles since then. */
+    public List<Source> removedWithArticles(Instant since) {
+        return store.removedWithArticles(since);
+    }
+
     /**
      * Adds a source under the given id or one made from its name.
      *

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import org.jarida.ingest.entry.Entries;
 import org.jarida.ingest.poll.Feeds;
+import org.jarida.ingest.replay.Replays;
 import org.jarida.ingest.source.Source;
 import org.jarida.ingest.source.SourceInput;
 import org.jarida.ingest.source.Sources;
@@ -36,11 +37,13 @@ final class SourceController {
     private final Sources sources;
     private final Feeds feeds;
     private final Entries entries;
+    private final Replays replays;
 
-    SourceController(Sources sources, Feeds feeds, Entries entries) {
+    SourceController(Sources sources, Feeds feeds, Entries entries, Replays replays) {
         this.sources = sources;
         this.feeds = feeds;
         this.entries = entries;
+        this.replays = replays;
     }
 
     /** @param next the cursor of the next page; null on the last one */
@@ -64,7 +67,8 @@ final class SourceController {
 
     @GetMapping("/{id}")
     SourceView get(@PathVariable String id, Caller caller) {
-        return view(sources.get(id), caller);
+        SourceView view = view(sources.get(id), caller);
+        return caller.is(Role.EDITOR) ? view.withReplay(replays.ofSource(id).orElse(null)) : view;
     }
 
     @PostMapping

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.ingest.poll.FeedHealth;
+import org.jarida.ingest.replay.Replays;
 import org.jarida.ingest.source.FeedAddress;
 import org.jarida.ingest.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param selectors for editors only
  * @param paused for editors only
  * @param health of each feed, for editors only
+ * @param replay how the last replay goes or went, for editors who ask for one source only
  */
 record SourceView(
         String id,
@@ -30,7 +32,8 @@ record SourceView(
         Instant changedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> selectors,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean paused,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FeedHealth> health) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FeedHealth> health,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Replays.@Nullable State replay) {
 
     static SourceView forAnyone(Source source) {
         return of(source, null, null, null);
@@ -59,6 +62,13 @@ record SourceView(
                 source.changedAt(),
                 selectors,
                 paused,
-                health);
+                health,
+                null);
+    }
+
+    SourceView withReplay(Replays.@Nullable State state) {
+        return new SourceView(
+                id, name, homepage, language, zone, policy, licence, credit, feeds, changedAt, selectors, paused,
+                health, state);
     }
 }

@@ -46,6 +46,32 @@ abstract class EntryStoreContract {
     }
 
     @Test
+    void listsWhatStandsOfASource() {
+        Entry one = entry("1");
+        Entry two = entry("2");
+        store.insert(one);
+        store.insert(two);
+        store.replace(two.withdrawn(EntryState.WITHDRAWN, WithdrawalReason.SOURCE_REMOVED, "", NOW));
+
+        assertThat(store.standing("s", 10)).containsExactly(one);
+        assertThat(store.standing("other", 10)).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherAnyIsATombstone() {
+        Entry one = entry("1");
+        Entry two = entry("2");
+        store.insert(one);
+        store.insert(two);
+        store.replace(two.withdrawn(EntryState.WITHDRAWN, WithdrawalReason.SOURCE_REMOVED, "", NOW));
+
+        assertThat(store.anyTombstone(List.of(one.id()))).isFalse();
+        assertThat(store.anyTombstone(List.of(one.id(), two.id()))).isTrue();
+        assertThat(store.anyTombstone(List.of("nobody"))).isFalse();
+        assertThat(store.anyTombstone(List.of())).isFalse();
+    }
+
+    @Test
     void onlyTheNextVersionReplaces() {
         Entry entry = entry("1");
         store.insert(entry);

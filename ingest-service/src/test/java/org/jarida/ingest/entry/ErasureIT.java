@@ -25,6 +25,7 @@ import org.jarida.ingest.Newspaper;
 import org.jarida.ingest.RunningIngest;
 import org.jarida.ingest.fetch.Fetcher;
 import org.jarida.ingest.image.StoredImages;
+import org.jarida.ingest.raw.RawArchive;
 import org.jarida.test.TestStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,7 +157,7 @@ class ErasureIT {
         Entry known = store().find(article.articleId()).orElseThrow();
         Intake revising = intake(before("archive", () -> takeDown(known.id())));
 
-        revising.takeIn(ParsedEntries.source("meets", DisplayPolicy.FULL), List.of(changed));
+        revising.takeIn(ParsedEntries.source("meets", DisplayPolicy.FULL), known.readFrom(), List.of(changed));
 
         assertThat(store().find(known.id()).orElseThrow().state()).isEqualTo(EntryState.TAKEN_DOWN);
         assertThat(store().archived(known.id())).isEmpty();
@@ -218,7 +219,7 @@ class ErasureIT {
         return new Entries(
                 store,
                 context.getBean(EntryPublisher.class),
-                new EntryEraser(store, context.getBean(StoredImages.class)),
+                new EntryEraser(store, context.getBean(StoredImages.class), context.getBean(RawArchive.class)),
                 context.getBean(Clock.class));
     }
 
@@ -227,7 +228,8 @@ class ErasureIT {
         return new Intake(
                 store,
                 context.getBean(EntryPublisher.class),
-                new ArticlePages(context.getBean(Fetcher.class)),
+                new ArticlePages(context.getBean(Fetcher.class), context.getBean(Clock.class)),
+                context.getBean(RawArchive.class),
                 context.getBean(Clock.class),
                 () -> {});
     }

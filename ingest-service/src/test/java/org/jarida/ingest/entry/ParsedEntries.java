@@ -42,6 +42,12 @@ final class ParsedEntries {
                 "ar");
     }
 
+    static ParsedEntry entry(String guid, String url, String title, String html, Instant published) {
+        return new ParsedEntry(
+                guid, url, null, title, List.of(), published, null, html, null, true, List.of(), List.of(), List.of(),
+                List.of(), "ar");
+    }
+
     static Source source(String id, DisplayPolicy policy) {
         var description = new Source.Description(
                 id,

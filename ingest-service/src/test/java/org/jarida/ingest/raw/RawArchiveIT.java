@@ -149,7 +149,7 @@ class RawArchiveIT {
         keepPage("<html/>");
         assertThat(archive.body(fetch)).isPresent();
 
-        archive.sweep();
+        archive.thin();
 
         assertThat(archive.body(fetch)).isEmpty();
         assertThat(archive.page("a1").flatMap(archive::body)).isPresent();
@@ -177,6 +177,7 @@ class RawArchiveIT {
                 "\"v1\"",
                 "Thu, 26 Nov 2026 10:00:00 GMT",
                 null,
+                List.of(),
                 null);
     }
 

@@ -53,6 +53,20 @@ abstract class SourceStoreContract {
     }
 
     @Test
+    void listsThoseRemovedWithTheirArticlesLately() {
+        store.insert(source("followed"));
+        store.insert(source("kept"));
+        store.replace(source("kept").gone(false, NOW));
+        store.insert(source("gone"));
+        store.replace(source("gone").gone(true, NOW));
+
+        assertThat(store.removedWithArticles(NOW.minusSeconds(1)))
+                .extracting(Source::id)
+                .containsExactly("gone");
+        assertThat(store.removedWithArticles(NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
     void listsFollowedOnesById() {
         store.insert(source("c"));
         store.insert(source("a"));

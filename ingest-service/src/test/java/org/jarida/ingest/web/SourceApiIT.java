@@ -152,6 +152,9 @@ class SourceApiIT {
                 "DELETE | ARTICLE | {'reason':'x'} | 404",
                 "DELETE | /api/v1/articles/nonsense | {'reason':'x'} | 404",
                 "POST | ARTICLE/reinstate | | 404",
+                "POST | ARTICLE/replay | | 404",
+                "POST | /api/v1/articles/nonsense/replay | | 404",
+                "POST | /api/v1/sources/nobody/replay | | 404",
                 "POST | /api/v1/articles/nonsense/reinstate | | 404",
                 "POST | /api/v1/preview/feed | no feed | 422",
                 "GET | /images/nonsense | | 404",
@@ -188,6 +191,8 @@ class SourceApiIT {
         "GET, /api/v1/sources/export",
         "DELETE, /api/v1/articles/00000000000000000000000000000000",
         "POST, /api/v1/articles/00000000000000000000000000000000/reinstate",
+        "POST, /api/v1/articles/00000000000000000000000000000000/replay",
+        "POST, /api/v1/sources/there/replay",
         "GET, /admin/sources"
     })
     void whatIsForEditorsIsForEditorsOnly(String method, String path) {
