@@ -12,12 +12,14 @@ final class EntryBody {
     private final FeedElement entry;
     private final String base;
     private final Set<String> self;
+    private final MarkupBudget budget;
 
     /** @param self the addresses of the entry itself */
-    EntryBody(FeedElement entry, String base, Set<String> self) {
+    EntryBody(FeedElement entry, String base, Set<String> self, MarkupBudget budget) {
         this.entry = entry;
         this.base = base;
         this.self = self;
+        this.budget = budget;
     }
 
     @Nullable CleanHtml content() {
@@ -57,7 +59,12 @@ final class EntryBody {
     }
 
     private @Nullable CleanHtml clean(FeedElement element) {
-        var clean = ArticleHtml.article(TextConstruct.html(element), element.base(base), self);
+        if (budget.isSpent()) {
+            return null;
+        }
+        var html = TextConstruct.html(element);
+        budget.spend(html.length());
+        var clean = ArticleHtml.article(html, element.base(base), self);
         return clean.html().isEmpty() ? null : clean;
     }
 }

@@ -31,10 +31,12 @@ final class EntryReader {
     private final FeedElement entry;
     private final String base;
     private final ZoneId zone;
+    private final MarkupBudget budget;
     private final Set<String> self;
 
-    EntryReader(FeedElement entry, String base, ZoneId zone) {
+    EntryReader(FeedElement entry, String base, ZoneId zone, MarkupBudget budget) {
         this.entry = entry;
+        this.budget = budget;
         this.base = entry.base(base);
         this.zone = zone;
         this.self = Stream.of(
@@ -46,7 +48,7 @@ final class EntryReader {
     /** @param feedAuthors whose entry it is when it names nobody */
     ParsedEntry read(@Nullable String feedLanguage, List<String> feedAuthors) {
         var guid = entry.child(Module.CORE, "guid");
-        var text = new EntryBody(entry, base, self);
+        var text = new EntryBody(entry, base, self, budget);
         var content = text.content();
         var summary = text.summary();
         var title = title();

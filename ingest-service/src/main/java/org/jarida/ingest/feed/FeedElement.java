@@ -163,8 +163,9 @@ final class FeedElement {
     /** The markup inside, for content that stands in the document as elements. */
     String markup() {
         for (var inner : element.getAllElements()) {
-            if (inner.tagName().indexOf(':') > 0 && Module.of(inner) == Module.XHTML) {
-                inner.tagName(inner.tag().localName());
+            var local = inner.tag().localName();
+            if (inner.tagName().indexOf(':') > 0 && !local.isEmpty() && Module.of(inner) == Module.XHTML) {
+                inner.tagName(local);
             }
         }
         return XmlCleaner.printable(element.html()).strip();

@@ -79,10 +79,11 @@ final class XmlFeedReader {
         boolean atom = root.name().equals("feed");
         var declared = declaredLanguage();
         var authors = atom ? People.of(head) : List.<String>of();
+        var budget = new MarkupBudget(document.text().length());
         var entries = root.descendants()
                 .filter(element -> element.is(Module.CORE, "item") || element.is(Module.CORE, "entry"))
                 .limit(FeedParser.MAX_ENTRIES)
-                .map(element -> new EntryReader(element, base, zone).read(declared, authors))
+                .map(element -> new EntryReader(element, base, zone, budget).read(declared, authors))
                 .toList();
         var title = plain("title");
         return new ParsedFeed(

@@ -10,6 +10,11 @@ final class Credits {
 
     record Credited(@Nullable String caption, @Nullable String credit) {}
 
+    static final Credited NONE = new Credited(null, null);
+
+    /** In characters; what is longer is no caption. */
+    private static final int LONGEST_CAPTION = 2_000;
+
     private static final String AGENCY =
             "(?:AFP|A\\.F\\.P\\.?|EPA(?:-EFE)?|EFE|AP(?: Photo)?|Associated Press|Reuters|REUTERS|Getty(?: Images)?"
                     + "|GETTY IMAGES|Shutterstock|iStock|Alamy|DPA|ANSA|Anadolu(?: Agency)?|MAP|TAP|APS|WAFA|SANA|Xinhua|BBC|SIPA|Sipa|MAXPPP|PA(?: Media| Images)?"
@@ -61,7 +66,7 @@ final class Credits {
                 caption = blankToNull(copy.text());
             }
         }
-        if (caption == null) {
+        if (caption == null || caption.length() > LONGEST_CAPTION) {
             return new Credited(null, credit);
         }
         var split = split(caption);

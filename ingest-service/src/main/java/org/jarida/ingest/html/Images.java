@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The images of a fragment: where their address really stands, which of them are trackers, who is credited. */
 final class Images {
 
+    /** How many images are looked around for their words: that takes the longer the more there are. */
+    private static final int MOST_CREDITED = 200;
+
     private static final List<String> LAZY_ADDRESS = List.of(
             "data-src",
             "data-original",
@@ -84,9 +87,10 @@ final class Images {
 
     static List<FoundImage> of(Element root) {
         var found = new LinkedHashMap<String, FoundImage>();
+        int looked = 0;
         for (var image : root.select("img[src]")) {
             var address = image.attr("src");
-            var credited = Credits.of(image);
+            var credited = looked++ < MOST_CREDITED ? Credits.of(image) : Credits.NONE;
             found.merge(
                     address,
                     new FoundImage(address, credited.caption(), credited.credit()),

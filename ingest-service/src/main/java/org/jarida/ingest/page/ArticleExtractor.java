@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleExtractor {
 
     private static final int MAX_DEPTH = 250;
-    /** A page of more is no article but an attack on whoever measures it; it is read as one without any. */
-    private static final int MAX_ELEMENTS = 40_000;
 
     private static final int EXCERPT_LENGTH = 280;
     private static final int SHORTEST_DESCRIPTION = 60;
@@ -46,7 +44,7 @@ public final class ArticleExtractor {
             byte[] body, @Nullable String contentType, URI base, ZoneId zone, PageSelectors selectors) {
         var decoded = TextDecoder.decode(body, contentType);
         var page = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(decoded.text(), base.toString());
-        if (page.getAllElements().size() > MAX_ELEMENTS) {
+        if (PageWeight.isTooMuch(page)) {
             page = Document.createShell(base.toString());
         }
         page.outputSettings().prettyPrint(false);
