@@ -14,12 +14,14 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -30,6 +32,12 @@ final class HttpExchange implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 256;
 
+    /** Headers without end would fill the memory before the time is up. */
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(32 * 1024)
+            .build();
+
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
@@ -38,6 +46,9 @@ final class HttpExchange implements AutoCloseable {
         Timeout connect = Timeout.of(settings.connectTimeout());
         Timeout silence = Timeout.of(settings.timeout());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADERS)
+                        .build())
                 .setDnsResolver(resolver)
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(2)
@@ -54,6 +65,7 @@ final class HttpExchange implements AutoCloseable {
                         .setConnectionRequestTimeout(connect)
                         .setResponseTimeout(silence)
                         .build())
+                .setRequestExecutor(new FinalAnswers())
                 .setUserAgent(settings.userAgent())
                 .disableRedirectHandling()
                 .disableContentCompression()
