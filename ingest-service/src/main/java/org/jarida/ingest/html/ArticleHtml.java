@@ -18,6 +18,8 @@ public final class ArticleHtml {
     /** Elements nested deeper than this are flattened: no page needs it, a hostile one would exhaust the stack. */
     static final int MAX_DEPTH = 200;
 
+    private static final int MOST_READINGS = 3;
+
     private ArticleHtml() {}
 
     /** Cleans a fragment. Relative addresses are resolved against {@code base}, which may be empty. */
@@ -45,9 +47,24 @@ public final class ArticleHtml {
     public static CleanHtml clean(Element root, String base) {
         Images.makeExplicit(root, base);
         Images.adoptCredits(root);
+        Images.adoptCaptions(root);
         var images = Images.of(root);
-        var body = Policy.apply(root, base);
+        var body = settled(Policy.apply(root, base), base);
         return new CleanHtml(body.html().strip(), PlainText.of(body), images, List.of());
+    }
+
+    /** A reader's parser must make of the outcome what stands here, or what is checked is not what is shown. */
+    private static Element settled(Element body, String base) {
+        var clean = body;
+        for (int i = 0; i < MOST_READINGS; i++) {
+            var html = clean.html();
+            var read = parse(html, base).body();
+            if (read.html().equals(html)) {
+                break;
+            }
+            clean = Policy.apply(read, base);
+        }
+        return clean;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.jarida.ingest.html;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -19,7 +20,7 @@ final class Credits {
             "(?:AFP|A\\.F\\.P\\.?|EPA(?:-EFE)?|EFE|AP(?: Photo)?|Associated Press|Reuters|REUTERS|Getty(?: Images)?"
                     + "|GETTY IMAGES|Shutterstock|iStock|Alamy|DPA|ANSA|Anadolu(?: Agency)?|MAP|TAP|APS|WAFA|SANA|Xinhua|BBC|SIPA|Sipa|MAXPPP|PA(?: Media| Images)?"
                     + "|Le Monde|رويترز|أ ?ف ?ب|ا ?ف ?ب|فرانس برس|أسوشيتد برس|أ ?ب|الأناضول|غيتي(?: إيميجز)?|جيتي(?: إيمدجز)?|إ ?ب ?أ|د ?ب ?أ|وات|واج|وام|وفا|واس|سانا"
-                    + "|و ?م ?ع ?أ|شينخوا|الجزيرة|أرشيف(?:ية)?)";
+                    + "|و ?م ?ع ?أ|شينخوا|الجزيرة|أرشيف(?:ية)?|وكالة(?: \\p{L}+){1,4})";
     private static final Pattern ONLY_AGENCIES =
             Pattern.compile("^\\(?\\s*" + AGENCY + "(?:\\s*[/,،|+-]\\s*" + AGENCY + ")*\\s*\\)?$");
     private static final Pattern IN_BRACKETS = Pattern.compile(
@@ -32,13 +33,25 @@ final class Credits {
             Pattern.DOTALL);
     private static final Pattern AT_END = Pattern.compile(
             "^(.{12,}?)[\\s.،,;:|/–—-]*[.|/–—-]\\s*(" + AGENCY + "(?:\\s*/\\s*[^/]{2,40})?)$", Pattern.DOTALL);
+    /** A person's name: two to four words, capitalised or of a script without capitals. */
+    private static final String NAME =
+            "(?:\\p{Lu}[\\p{L}.'’-]+(?:\\s+(?:d[eu]|von|van|bin|ben|el|al|le|la)?\\s*\\p{Lu}[\\p{L}.'’-]*){1,3}"
+                    + "|(?!\\S*(?:يمين|يسار|وسط|الصورة|أرشيف))\\p{Lo}+(?:\\s+\\p{Lo}+){1,2})";
+
+    private static final Pattern NAME_AT_END = Pattern.compile(
+            "^(.{12,}?)(?:\\s*[(\\[]\\s*(?<bracketed>" + NAME
+                    + "(?:\\s*/\\s*[^()]{2,40})?)\\s*[)\\]]\\s*\\.?|\\s+[-–—|/]\\s+(?<parted>" + NAME + "))$",
+            Pattern.DOTALL);
     private static final Pattern CAPTION_LABEL = Pattern.compile(
-            "^(?:Media caption|Image caption|Caption|Légende|التعليق على الصورة|تعليق على الصورة)\\s*[,،:]?\\s*",
+            "^(?:[0-9]{1,3}\\s*/\\s*[0-9]{1,3}|Media caption|Image caption|Caption|Légende|التعليق على الصورة|تعليق على الصورة)\\s*[,،:]?\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private static final String CREDIT_ELEMENTS =
             "[class*=credit],[class*=copyright],[class*=Credit],[class*=Copyright],[itemprop=copyrightHolder],"
                     + "[itemprop=author],[itemprop=creditText],cite,small";
+
+    private static final String UNSEEN =
+            "script,style,button,[class*=off-screen],[class*=visually-hidden],[class*=sr-only]";
 
     private Credits() {}
 
@@ -53,13 +66,13 @@ final class Credits {
         var words = captionElement(image);
         if (words != null) {
             var copy = words.clone();
-            copy.select("script,style,button,[class*=off-screen],[class*=visually-hidden],[class*=sr-only]")
-                    .remove();
+            copy.select(UNSEEN).remove();
             var marked = copy.selectFirst(CREDIT_ELEMENTS);
+            var beside = marked == null ? creditBeside(words) : null;
+            if (credit == null && (marked != null || beside != null)) {
+                credit = blankToNull(bare(shown(marked != null ? marked : Objects.requireNonNull(beside))));
+            }
             if (marked != null) {
-                if (credit == null) {
-                    credit = blankToNull(bare(marked.text()));
-                }
                 marked.remove();
             }
             if (caption == null) {
@@ -73,6 +86,22 @@ final class Credits {
         return new Credited(split.caption(), credit != null ? credit : split.credit());
     }
 
+    /** Elsewhere in the figure, or next to the caption. */
+    private static @Nullable Element creditBeside(Element caption) {
+        var figure = caption.closest("figure");
+        return figure != null
+                ? figure.selectFirst(CREDIT_ELEMENTS)
+                : caption.parent() == null
+                        ? null
+                        : caption.parent().selectFirst("> [class*=credit],> [class*=copyright]");
+    }
+
+    private static String shown(Element element) {
+        var copy = element.clone();
+        copy.select(UNSEEN).remove();
+        return copy.text();
+    }
+
     /** Parts a caption written in one piece. */
     static Credited split(String written) {
         var text = CAPTION_LABEL.matcher(written.strip()).replaceFirst("").strip();
@@ -84,6 +113,11 @@ final class Credits {
             if (match.matches()) {
                 return new Credited(blankToNull(match.group(1)), blankToNull(match.group(2)));
             }
+        }
+        var name = NAME_AT_END.matcher(text);
+        if (name.matches()) {
+            var credit = name.group("bracketed") == null ? name.group("parted") : name.group("bracketed");
+            return new Credited(blankToNull(name.group(1)), blankToNull(credit));
         }
         return new Credited(blankToNull(text), null);
     }
@@ -99,9 +133,11 @@ final class Credits {
         }
         var parent = image.parent();
         for (int up = 0; parent != null && up < 2; up++, parent = parent.parent()) {
-            var next = parent.selectFirst("> [class*=caption],> [class*=legende],> [class*=credit]");
+            var next = parent.selectFirst("> [class*=caption],> [class*=legend],> [class*=credit]");
             if (next != null && next.selectFirst("img") == null) {
-                return next;
+                // a box named for captions may hold more than the caption
+                var inner = next.selectFirst("[class~=(?i)(^|[_-])(caption|legende)($|[_-])]");
+                return inner != null ? inner : next;
             }
         }
         return null;

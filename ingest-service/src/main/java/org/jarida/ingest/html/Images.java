@@ -33,6 +33,8 @@ final class Images {
     private static final List<String> LAZY_SET = List.of("srcset", "data-srcset", "data-lazy-srcset");
     private static final Pattern PICTURE =
             Pattern.compile("\\.(?:jpe?g|png|webp|avif)(?:[?#]|$)", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_WRAPPERS = 5;
+    private static final int LONGEST_CAPTION = 220;
     private static final Pattern TINY = Pattern.compile("^\\s*[0-3](px)?\\s*$");
     private static final Pattern HIDDEN =
             Pattern.compile("(display\\s*:\\s*none|visibility\\s*:\\s*hidden)", Pattern.CASE_INSENSITIVE);
@@ -83,6 +85,39 @@ final class Images {
                 next.remove();
             }
         }
+    }
+
+    /** A box that holds nothing but one picture and a few words below it is that picture's figure. */
+    static void adoptCaptions(Element root) {
+        for (var image : root.select("img")) {
+            var holder = image.closest("figure") == null ? holder(image, root) : null;
+            if (holder != null) {
+                var caption = new Element("figcaption");
+                var words = holder.clone();
+                words.select("img,picture,br").remove();
+                caption.appendChildren(words.childNodesCopy());
+                var figure = new Element("figure");
+                holder.replaceWith(figure);
+                figure.appendChild(image).appendChild(caption);
+            }
+        }
+    }
+
+    private static @Nullable Element holder(Element image, Element root) {
+        Element at = image.parent();
+        for (int up = 0; at != null && !at.equals(root) && up < MOST_WRAPPERS; up++, at = at.parent()) {
+            if (at.hasText()) {
+                var words = at.text();
+                boolean apart = at.ownText().isBlank() || at.selectFirst("> br") != null;
+                boolean caption = apart
+                        && words.length() <= LONGEST_CAPTION
+                        && at.select("img").size() == 1
+                        && at.selectFirst("a[href]:not(:has(img)),h1,h2,h3,h4,h5,h6,ul,ol") == null
+                        && at.select("p").stream().filter(Element::hasText).count() <= 1;
+                return caption ? at : null;
+            }
+        }
+        return null;
     }
 
     static List<FoundImage> of(Element root) {

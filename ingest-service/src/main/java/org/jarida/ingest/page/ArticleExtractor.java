@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jarida.ingest.charset.CharsetFinding;
 import org.jarida.ingest.charset.TextDecoder;
 import org.jarida.ingest.html.ArticleHtml;
@@ -55,13 +54,18 @@ public final class ArticleExtractor {
     private static ExtractedArticle read(WebPage page, PageSelectors selectors, ZoneId zone, CharsetFinding charset) {
         var document = page.document();
         var title = selectors.title(document).orElseGet(() -> Headline.of(page));
+        var chosenBody = selectors.body(document);
+        var place = chosenBody.isPresent() ? null : place(document, title);
+        var found = chosenBody.orElseGet(() -> place == null ? new Element("div") : place.element());
         var published = selectors
                 .date(document, zone)
-                .or(() -> PublicationDate.of(page, zone))
+                .or(() -> PublicationDate.of(page, zone, place))
                 .orElse(null);
-        var found = selectors.body(document).orElseGet(() -> found(document));
-        var byline = selectors.byline(document).or(() -> Byline.of(page, found)).orElse(null);
-        var lead = LeadImages.before(found, page.address());
+        var byline = selectors
+                .byline(document)
+                .or(() -> Byline.of(page, found, place))
+                .orElse(null);
+        var lead = LeadImages.before(found, place == null ? null : place.titleElement(), page.address());
         var chosen = selectors.images(document, page.address());
         var related = selectors.related(document, page.canonical());
         if (related.isEmpty()) {
@@ -69,9 +73,16 @@ public final class ArticleExtractor {
         } else {
             selectors.removeRelated(found);
         }
+        if (place != null) {
+            BodyTrimmer.trim(place);
+        }
+        if (chosenBody.isEmpty()) {
+            ToldBody.replace(found, page.data());
+        }
         BodyCleaner.clean(found, title);
+        var language = LanguageDetector.detect(page.declaredLanguage(), title + "\n" + found.text());
+        Directions.mark(found, language);
         var clean = ArticleHtml.clean(found, page.address());
-        var language = LanguageDetector.detect(page.declaredLanguage(), title + "\n" + clean.text());
         return new ExtractedArticle(
                 title,
                 byline,
@@ -89,10 +100,10 @@ public final class ArticleExtractor {
                 charset);
     }
 
-    private static Element found(Document page) {
+    private static BodyFinder.@Nullable Found place(Document page, String title) {
         var stripped = page.clone();
         Scaffolding.remove(stripped);
-        return Optional.ofNullable(BodyFinder.find(stripped)).orElseGet(() -> new Element("div"));
+        return BodyFinder.find(stripped, title);
     }
 
     private static @Nullable String excerpt(Metadata meta, LinkedData data, String text) {

@@ -45,7 +45,7 @@ final class BodyCleaner {
 
     private static boolean isBox(Element element, int all) {
         int length = Density.length(element);
-        if (length * 3 > all) {
+        if (length * 3 > all || element.closest("figure") != null) {
             return false;
         }
         if (Density.isBoilerplate(element) && element.selectFirst("img") == null) {

@@ -1,209 +1,264 @@
 package org.jarida.ingest.page;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the element that holds an article's text, in the family of Readability: paragraphs give points to what encloses
- * them, links take points away, names of classes tip the scale. A body that the page itself marks wins when it holds a
- * fair part of the text.
+ * Finds the element that holds an article's text. Runs of words are judged by length, clauses and links as in Readability
+ * and boilerpipe; those that stand in like places are one group, and the group that is most and nearest below the title is
+ * the article's. Its element is the one among those around it whose sum is greatest when the article's runs count for it
+ * and everything else in it against it.
  */
 final class BodyFinder {
 
     private static final String MARKED = "[itemprop~=(?i)articleBody],[property~=(?i)articleBody]";
-    private static final int SHORTEST_PARAGRAPH = 25;
-    private static final int ENOUGH = 140;
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "div",
-            "section",
-            "article",
-            "ul",
-            "ol",
-            "table",
-            "blockquote",
-            "pre",
-            "figure",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "dl",
-            "main",
-            "header",
-            "footer",
-            "aside",
-            "form");
+    private static final Pattern NAMED =
+            Pattern.compile("author|byline|date|posted|publish|signature", Pattern.CASE_INSENSITIVE);
+    /** More points do not make a group likelier: comments may be longer than any article. */
+    private static final double ENOUGH = 40;
+
+    private static final double TITLE_PASSED = 0.35;
+    /** What follows the title at once, when it is more than a line. */
+    private static final double FIRST = 1.8;
+
+    private static final double MORE_THAN_A_LINE = 5;
+    private static final double MOST_FOREIGN = 6;
+    private static final int MOST_MARKED = 30;
+    private static final int NEAR = 4;
+    private static final int LONGEST_LINE = 160;
+
+    /**
+     * An article's place on its page.
+     *
+     * @param element what holds it, and more
+     * @param runs all runs of the page
+     * @param title the run that shows the title, wherever it stands
+     * @param group the article's own runs
+     */
+    record Found(
+            Element element, List<TextRun> runs, @Nullable TextRun title, Group group) {
+
+        @Nullable Element titleElement() {
+            return title == null ? null : title.owner;
+        }
+
+        /** The lines where a page names its author and date: from the title to the text, then the few before the title. */
+        List<TextRun> besideTitle() {
+            int at = title == null ? Math.max(0, group.first().order - NEAR) : title.order;
+            int end = Math.min(runs.size(), Math.max(at, Math.min(group.first().order, at + 2 * NEAR)) + 1);
+            var lines = new ArrayList<>(runs.subList(at, end));
+            lines.addAll(runs.subList(Math.max(0, at - NEAR), at).reversed());
+            lines.removeIf(run -> run.equals(title) || run.length() > LONGEST_LINE);
+            return lines;
+        }
+    }
+
+    /** Runs in like places. */
+    static final class Group {
+        final List<TextRun> runs = new ArrayList<>();
+        double points;
+
+        TextRun first() {
+            return runs.getFirst();
+        }
+
+        TextRun last() {
+            return runs.getLast();
+        }
+    }
 
     private final Document page;
-    private final Map<Element, Double> scores = new LinkedHashMap<>();
+    private final List<TextRun> runs;
+    private final @Nullable TextRun title;
 
-    private BodyFinder(Document page) {
+    private BodyFinder(Document page, String title) {
         this.page = page;
+        this.runs = TextRuns.of(page.body());
+        this.title = TitlePlace.of(runs, title);
     }
 
-    /** The element, with what belongs to it moved in; {@code null} when the page has no running text. */
-    static @Nullable Element find(Document page) {
-        return new BodyFinder(page).find();
+    /** {@code null} when the page has no running text. */
+    static @Nullable Found find(Document page, String title) {
+        return new BodyFinder(page, title).find();
     }
 
-    private @Nullable Element find() {
-        for (var element : page.body().select("p,pre,td,blockquote,li,div,section")) {
-            score(element);
+    private @Nullable Found find() {
+        var group = best(groups(false));
+        if (group == null) {
+            group = best(groups(true));
         }
-        Element best = null;
+        if (group == null) {
+            return null;
+        }
+        var seed = seed(group);
+        dropForeign(group, seed);
+        var element = narrowed(around(seed, group), group);
+        return new Found(element, runs, title, group);
+    }
+
+    /** @param labels whether lines that may be labels count as well */
+    private List<Group> groups(boolean labels) {
+        var groups = new HashMap<String, Group>();
+        var known = new IdentityHashMap<Element, Group>();
+        var ordered = new ArrayList<Group>();
+        for (var run : runs) {
+            double points = run.points();
+            if (points > 0 && !run.equals(title) && (labels || !run.isLabel())) {
+                boolean loose = run.owner.nameIs("body") || run.holder().equals(run.owner);
+                var group = loose ? null : known.get(run.holder());
+                if (group == null) {
+                    group = groups.computeIfAbsent(run.place(), _ -> {
+                        ordered.add(new Group());
+                        return ordered.getLast();
+                    });
+                    if (!loose) {
+                        known.put(run.holder(), group);
+                    }
+                }
+                group.runs.add(run);
+                group.points += points;
+            }
+        }
+        return ordered;
+    }
+
+    private @Nullable Group best(List<Group> groups) {
+        Group best = null;
         double bestScore = 0;
-        for (var candidate : scores.entrySet()) {
-            double score = candidate.getValue() * (1 - Density.links(candidate.getKey()));
-            candidate.setValue(score);
+        double earlier = 0;
+        for (var group : groups) {
+            boolean below = title == null || group.last().order > title.order;
+            double score = Math.min(group.points, ENOUGH) * names(group.first().owner) / (1 + 2 * earlier / ENOUGH);
+            boolean first = below && title != null && earlier == 0 && group.points > MORE_THAN_A_LINE;
+            score *= first ? FIRST : below ? 1 : TITLE_PASSED;
             if (score > bestScore) {
-                best = candidate.getKey();
+                best = group;
                 bestScore = score;
             }
-        }
-        var marked = marked();
-        if (marked != null
-                && (best == null || marked.equals(best) || Density.length(marked) * 2 > Density.length(best))) {
-            return marked;
-        }
-        return best == null ? null : withSiblings(widened(best, bestScore), bestScore);
-    }
-
-    private @Nullable Element marked() {
-        Element longest = null;
-        int length = ENOUGH;
-        for (var element : page.select(MARKED)) {
-            if (Density.length(element) > length) {
-                longest = element;
-                length = Density.length(element);
+            if (below) {
+                earlier = Math.max(earlier, Math.min(group.points, ENOUGH));
             }
         }
-        return longest;
+        return best;
     }
 
-    private void score(Element element) {
-        boolean paragraph = element.nameIs("p") || element.nameIs("pre") || element.nameIs("blockquote");
-        if (!paragraph && holdsBlocks(element)) {
-            scoreLooseText(element);
-            return;
-        }
-        var text = element.text();
-        if (text.length() < SHORTEST_PARAGRAPH || (element.nameIs("li") && Density.links(element) > 0.3)) {
-            return;
-        }
-        double points = (1 + Density.clauses(text) + Math.min(text.length() / 100.0, 4)) * (1 - Density.links(element));
-        spread(
-                paragraph || element.nameIs("li") ? element.parent() : element,
-                element.nameIs("li") ? points / 2 : points);
-    }
-
-    /** Text that stands between line breaks directly in a block, as old templates write it. */
-    private void scoreLooseText(Element element) {
-        double points = 0;
-        for (var node : element.childNodes()) {
-            if (node instanceof TextNode words && words.text().length() >= SHORTEST_PARAGRAPH * 2) {
-                points += 1
-                        + Density.clauses(words.text())
-                        + Math.min(words.text().length() / 100.0, 4);
+    /** What the names of the elements around say of their content. */
+    private static double names(Element element) {
+        double factor = 1;
+        for (var at = element; at != null && !at.nameIs("body"); at = at.parent()) {
+            if (at.is(MARKED)) {
+                return 3;
+            }
+            if (Density.isBoilerplate(at)) {
+                factor = Math.min(factor, 0.4);
+            } else if (factor == 1 && (at.nameIs("article") || Density.isContent(at))) {
+                factor = 1.3;
             }
         }
-        if (points > 0) {
-            spread(element, points);
+        return factor;
+    }
+
+    private static TextRun seed(Group group) {
+        var seed = group.first();
+        for (var run : group.runs) {
+            if (run.points() > seed.points()) {
+                seed = run;
+            }
+        }
+        return seed;
+    }
+
+    /** Another article below this one stands in a like place, but under a title of its own. */
+    private void dropForeign(Group group, TextRun seed) {
+        int headings = 0;
+        for (var heading : page.select("h1")) {
+            boolean own = isWithin(seed.owner, heading) || (title != null && heading.equals(title.owner.closest("h1")));
+            if (own || ++headings > MOST_FOREIGN) {
+                continue;
+            }
+            var foreign = outermostWithout(heading, seed.owner);
+            boolean other = foreign.nameIs("article")
+                    || foreign.getAllElements().stream()
+                            .anyMatch(element -> element.nameIs("time")
+                                    || NAMED.matcher(Density.names(element)).find());
+            if (other) {
+                group.runs.removeIf(run -> isWithin(run.owner, foreign));
+            }
         }
     }
 
-    private static boolean holdsBlocks(Element element) {
-        for (var child : element.children()) {
-            if (BLOCKS.contains(child.normalName())) {
+    private static Element outermostWithout(Element element, Element other) {
+        var at = element;
+        while (at.parent() != null && !isWithin(other, at.parent())) {
+            at = at.parent();
+        }
+        return at;
+    }
+
+    static boolean isWithin(Element element, Element outer) {
+        for (var at = element; at != null; at = at.parent()) {
+            if (at.equals(outer)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void spread(@Nullable Element parent, double points) {
-        double share = 1;
-        var at = parent;
-        for (int level = 0; at != null && level < 4 && !at.nameIs("html"); level++) {
-            scores.merge(at, points * share + (scores.containsKey(at) ? 0 : start(at)), Double::sum);
-            share = level == 0 ? 0.5 : share / (level + 1.5);
-            at = at.parent();
-        }
-    }
-
-    private static double start(Element element) {
-        double start = switch (element.normalName()) {
-            case "article" -> 15;
-            case "main", "section" -> 5;
-            case "div" -> 5;
-            case "blockquote", "td", "pre" -> 2;
-            case "ul", "ol", "dl", "form", "address" -> -5;
-            case "body" -> -5;
-            default -> 0;
-        };
-        start += Density.isContent(element) ? 20 : 0;
-        return start - (Density.isBoilerplate(element) ? 25 : 0);
-    }
-
-    /** An only child, or a part of a body that goes on in the parts beside it, stands for its parent. */
-    private Element widened(Element best, double bestScore) {
-        var at = best;
-        while (at.parent() != null
-                && !at.parent().nameIs("body")
-                && !at.parent().nameIs("html")) {
-            var parent = at.parent();
-            double parentScore = scores.getOrDefault(parent, 0.0);
-            boolean onlyChild = parent.childrenSize() == 1 && parent.ownText().isBlank();
-            long strongSiblings = parent.children().stream()
-                    .filter(child -> scores.getOrDefault(child, 0.0) > bestScore * 0.5)
-                    .count();
-            if (!onlyChild && strongSiblings < 3 && parentScore <= scores.getOrDefault(at, 0.0)) {
-                break;
-            }
-            if (Density.links(parent) > 0.35) {
-                break;
-            }
-            at = parent;
-        }
-        return at;
-    }
-
-    private Element withSiblings(Element best, double bestScore) {
-        var parent = best.parent();
-        if (parent == null || best.nameIs("body")) {
-            return best;
-        }
-        var whole = new Element("div");
-        double threshold = Math.max(10, bestScore * 0.2);
-        for (var sibling : parent.children()) {
-            if (sibling.equals(best) || belongs(sibling, best, threshold)) {
-                whole.appendChild(sibling.clone());
+    private Element around(TextRun seed, Group group) {
+        var sums = new IdentityHashMap<Element, Double>();
+        var own = new IdentityHashMap<TextRun, Boolean>();
+        group.runs.forEach(run -> own.put(run, true));
+        for (var run : runs) {
+            double weight = own.containsKey(run) ? run.points() : -against(run, group);
+            for (var at = run.owner; at != null; at = at.parent()) {
+                sums.merge(at, weight, Double::sum);
             }
         }
-        best.replaceWith(whole);
-        return whole;
+        var best = seed.owner;
+        double bestSum = sums.getOrDefault(best, 0.0);
+        for (var at = seed.owner.parent(); at != null && !at.nameIs("html"); at = at.parent()) {
+            double sum = sums.getOrDefault(at, 0.0);
+            if (sum > bestSum) {
+                best = at;
+                bestSum = sum;
+            }
+        }
+        return best.isBlock() && isLine(best) && best.parent() != null ? best.parent() : best;
     }
 
-    private boolean belongs(Element sibling, Element best, double threshold) {
-        double bonus =
-                !best.className().isEmpty() && sibling.className().equals(best.className()) ? threshold * 0.5 : 0;
-        if (scores.getOrDefault(sibling, 0.0) + bonus >= threshold && Density.links(sibling) < 0.4) {
-            return true;
+    /** One paragraph alone stands for what holds it. */
+    private static boolean isLine(Element element) {
+        return element.nameIs("p") || element.nameIs("li") || element.nameIs("blockquote") || element.nameIs("pre");
+    }
+
+    /** What a run that is not of the group takes away from whatever holds both. */
+    private static double against(TextRun run, Group group) {
+        boolean between = run.order > group.first().order && run.order < group.last().order;
+        double points = run.points();
+        if (points > 0) {
+            return between ? -0.5 * points : 0.7 * points;
         }
-        if (sibling.nameIs("figure")) {
-            return sibling.selectFirst("img") != null;
+        double junk = 0.02 * run.length() * (1 + run.links());
+        return between ? junk / 2 : junk;
+    }
+
+    /** The body that the page itself marks, when it holds most of what was found. */
+    private Element narrowed(Element found, Group group) {
+        for (var marked : page.select(MARKED).stream().limit(MOST_MARKED).toList()) {
+            double inside = group.runs.stream()
+                    .filter(run -> isWithin(run.owner, marked))
+                    .mapToDouble(TextRun::points)
+                    .sum();
+            if (inside * 2 > group.points) {
+                return marked;
+            }
         }
-        if (!sibling.nameIs("p")) {
-            return false;
-        }
-        int length = Density.length(sibling);
-        double links = Density.links(sibling);
-        return (length > 80 && links < 0.25)
-                || (length > 0 && length <= 80 && links == 0 && Density.clauses(sibling.text()) > 0);
+        return found;
     }
 }

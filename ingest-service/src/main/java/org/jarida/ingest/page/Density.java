@@ -10,7 +10,7 @@ final class Density {
             "comment|disqus|footer|sidebar|side-bar|share|sharing|social|related|promo|advert|sponsor|newsletter|subscri|breadcrumb|cookie|banner"
                     + "|popup|modal|menu|widget|toolbar|(?:^|\\s)hidden(?:\\s|$)|(?:^|[\\s_-])(?:ads?|pub|tags?|nav|tools|print|skip|rss|meta|off-screen|screen-reader)(?:[\\s_-]|$)"
                     + "|pagination|pager|rating|outbrain|taboola|most-?read|trending|recommend|read-?more|more-?on|lire-?aussi|position_pub|partage|consent|login"
-                    + "|sign-?up|paywall|author-?bio|bio-|copyright|ticker|masthead|community|remark|replies|combx|aggregate|gdpr|visually-hidden|noprint|mashup",
+                    + "|sign-?up|paywall|author-?bio|bio-|copyright|ticker|masthead|community|remark|replies|combx|aggregate|gdpr|follow-?us|visually-hidden|noprint|mashup",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTENT = Pattern.compile(
             "article|body|content|entry|main|story|text|post|blog|news|detail|hentry|matn|paragraph|column|contenu|texte|corps",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,14 @@ final class Headline {
 
     private static final String SEPARATOR = "\\s+[-–—|»:·•]\\s+|\\s*\\|\\s*|\\s+»\\s*";
 
+    private static final Pattern PARTS = Pattern.compile(SEPARATOR);
+    private static final int SHORTEST = 12;
+
     private Headline() {}
 
     static String of(WebPage page) {
         var meta = page.meta();
-        var heading = heading(page.document());
+        var heading = heading(page.document(), page.siteName());
         var candidates = new ArrayList<String>();
         page.data().text("headline").ifPresent(candidates::add);
         meta.first("og:title").ifPresent(candidates::add);
@@ -31,13 +35,41 @@ final class Headline {
                 return printed;
             }
         }
-        return candidates.isEmpty() ? "" : withoutSite(candidates.getFirst(), page.siteName(), candidates);
+        if (candidates.isEmpty()) {
+            return "";
+        }
+        var title = withoutSite(candidates.getFirst(), page.siteName(), candidates);
+        return printed(page.document(), title).orElse(title);
     }
 
-    private static Optional<String> heading(Document page) {
+    /** The longest part of a title, between its separators, that the page shows as a line of its own. */
+    private static Optional<String> printed(Document page, String title) {
+        var parts = PARTS.split(title, -1);
+        if (parts.length < 2) {
+            return Optional.empty();
+        }
+        String best = null;
+        for (var run : TextRuns.of(page.body())) {
+            if (run.length() > title.length() || run.links() > 0.5) {
+                continue;
+            }
+            var line = TitlePlace.text(run);
+            boolean part = line.length() >= SHORTEST
+                    && line.length() < title.length()
+                    && (title.startsWith(line) || title.endsWith(line));
+            if (part && (best == null || line.length() > best.length())) {
+                best = line;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static Optional<String> heading(Document page, @Nullable String siteName) {
         Element best = null;
         for (var heading : page.select("[itemprop~=(?i)headline],article h1,main h1,h1")) {
-            if (heading.nameIs("meta") || heading.text().isBlank()) {
+            if (heading.nameIs("meta")
+                    || heading.text().isBlank()
+                    || (siteName != null && folded(heading.text()).equals(folded(siteName)))) {
                 continue;
             }
             if (best == null) {

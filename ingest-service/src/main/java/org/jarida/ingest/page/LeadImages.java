@@ -1,5 +1,7 @@
 package org.jarida.ingest.page;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.jarida.ingest.html.ArticleHtml;
 import org.jarida.ingest.html.FoundImage;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** An article's images: those between its title and its text, those of the text, and the one the page offers for sharing. */
 final class LeadImages {
@@ -17,8 +20,13 @@ final class LeadImages {
     private static final Pattern NO_PICTURE = Pattern.compile(
             "logo|default|placeholder|avatar|blank|sprite|favicon|share[-_]|no[-_]?image|icon",
             Pattern.CASE_INSENSITIVE);
-    private static final String FIGURES =
-            "figure,picture,[class*=main-image],[class*=lead-image],[class*=featured],[class*=article-image],[class*=hero]";
+    private static final String PICTURES = "img,amp-img,picture";
+    private static final String CAPTIONS = "[class*=caption],[class*=legend],[class*=credit]";
+    /** Characters. */
+    private static final int LONGEST_CAPTION = 400;
+
+    private static final Pattern GIVEN =
+            Pattern.compile("[?&](?:url|src|image|file)=([^&#]+\\.(?:jpe?g|png|webp|gif|avif))");
 
     private LeadImages() {}
 
@@ -54,44 +62,49 @@ final class LeadImages {
         return images;
     }
 
-    /** The images of figures that stand between the article's heading and its body. */
-    static List<FoundImage> before(Element body, String base) {
-        var found = new ArrayList<FoundImage>();
+    /** The images that stand between the article's heading and its body. */
+    static List<FoundImage> before(Element body, @Nullable Element title, String base) {
         var page = body.ownerDocument();
-        var heading = page == null ? null : page.selectFirst("article h1,main h1,h1");
+        var heading = title != null ? title : page == null ? null : page.selectFirst("article h1,main h1,h1");
         if (heading == null) {
-            return found;
+            return List.of();
         }
+        var between = new ArrayList<Element>();
         for (Element at = body; at != null && !at.nameIs("body"); at = at.parent()) {
-            if (at.parent() != null && at.parent().selectFirst("h1") != null) {
-                for (var sibling = at.previousElementSibling();
-                        sibling != null && !sibling.equals(heading);
-                        sibling = sibling.previousElementSibling()) {
-                    found.addAll(figures(sibling, base));
-                }
-                return found;
-            }
+            boolean last = at.parent() != null && BodyFinder.isWithin(heading, at.parent());
             for (var sibling = at.previousElementSibling();
-                    sibling != null;
+                    sibling != null && !(last && BodyFinder.isWithin(heading, sibling));
                     sibling = sibling.previousElementSibling()) {
-                found.addAll(figures(sibling, base));
+                if (isPicture(sibling)) {
+                    between.addFirst(sibling);
+                }
+            }
+            if (last) {
+                var copy = new Element("div");
+                between.forEach(element -> copy.appendChild(element.clone()));
+                return ArticleHtml.clean(copy, base).images();
             }
         }
         return List.of();
     }
 
-    private static List<FoundImage> figures(Element element, String base) {
-        if (!element.is(FIGURES) && element.selectFirst(FIGURES) == null) {
-            return List.of();
-        }
-        var copy = new Element("div").appendChild(element.clone());
-        return ArticleHtml.clean(copy, base).images();
+    /** A picture with hardly more than its caption, or a caption by its name. */
+    private static boolean isPicture(Element element) {
+        boolean picture = element.is(PICTURES) || element.selectFirst(PICTURES) != null;
+        return (picture && Density.length(element) <= LONGEST_CAPTION && Density.links(element) < 0.5)
+                || element.is(CAPTIONS);
     }
 
-    /** The file's name without its path: one picture is offered in many sizes under many folders. */
+    /**
+     * The file's name without its path: one picture is offered in many sizes under many folders, or by a program that is
+     * given its address.
+     */
     private static String file(String address) {
-        var path = address.replaceAll("[?#].*$", "");
+        var given = GIVEN.matcher(address);
+        var path = given.find()
+                ? URLDecoder.decode(given.group(1).replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), StandardCharsets.UTF_8)
+                : address.replaceAll("[?#].*$", "");
         var name = path.substring(path.lastIndexOf('/') + 1);
-        return name.length() < 5 ? address : name;
+        return name.length() < 5 || name.indexOf('.') < 0 ? address : name;
     }
 }

@@ -97,6 +97,18 @@ final class LinkedData {
         return article == null ? Optional.empty() : string(article.path(property));
     }
 
+    /** The article's text with its lines; empty when it is only for those who pay, whatever the page gives away of it. */
+    Optional<String> body() {
+        if (article == null || !article.path("articleBody").isString() || !isFree(article)) {
+            return Optional.empty();
+        }
+        return Optional.of(article.path("articleBody").stringValue());
+    }
+
+    private static boolean isFree(JsonNode article) {
+        return !article.path("isAccessibleForFree").asString("true").equalsIgnoreCase("false");
+    }
+
     /** The names of the article's authors, in order. */
     List<String> authors() {
         var names = new LinkedHashSet<String>();

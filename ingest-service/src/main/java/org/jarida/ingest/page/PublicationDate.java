@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jarida.ingest.date.DateReader;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** When the article was published: as machines are told, else as readers see it near the title. */
 final class PublicationDate {
@@ -51,13 +52,14 @@ final class PublicationDate {
 
     private PublicationDate() {}
 
-    static Optional<Instant> of(WebPage page, ZoneId zone) {
+    static Optional<Instant> of(WebPage page, ZoneId zone, BodyFinder.@Nullable Found place) {
         var data = page.data();
         return data.text("datePublished")
                 .flatMap(text -> DateReader.read(text, zone))
                 .or(() -> data.text("dateCreated").flatMap(text -> DateReader.read(text, zone)))
                 .or(() -> meta(page.meta(), zone))
                 .or(() -> marked(page.document(), zone))
+                .or(() -> place == null ? Optional.empty() : besideTitle(place, zone))
                 .or(() -> visible(page.document(), zone))
                 .or(() -> data.text("dateModified").flatMap(text -> DateReader.read(text, zone)));
     }
@@ -117,6 +119,12 @@ final class PublicationDate {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Instant> besideTitle(BodyFinder.Found place, ZoneId zone) {
+        return place.besideTitle().stream()
+                .flatMap(run -> DateReader.find(TitlePlace.text(run), zone).stream())
+                .findFirst();
     }
 
     private static Optional<Instant> label(Element element, ZoneId zone) {

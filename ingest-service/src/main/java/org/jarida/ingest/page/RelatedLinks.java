@@ -28,13 +28,17 @@ final class RelatedLinks {
         this.links = links;
     }
 
-    /** Those of the body come first; boxes, and lists that are nothing but such links, leave the body. */
+    /**
+     * Those of the body come first, then those of the page around it. Boxes leave the body and the page; so do lists that
+     * are nothing but such links.
+     */
     static List<Link> take(Document original, Element body, @Nullable String self) {
         var links = new ArticleLinks(original.baseUri(), self == null ? List.of() : List.of(self));
         RelatedBoxes.lift(body, links);
         var related = new RelatedLinks(links);
         related.fromBody(body);
         related.fromBoxes(original);
+        RelatedBoxes.lift(original.body(), links);
         return links.list();
     }
 

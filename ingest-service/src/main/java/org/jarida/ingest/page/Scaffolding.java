@@ -16,12 +16,16 @@ final class Scaffolding {
     private static final Pattern INVISIBLE =
             Pattern.compile("(display\\s*:\\s*none|visibility\\s*:\\s*hidden)", Pattern.CASE_INSENSITIVE);
 
+    private static final String ASKED_MARK = "data-jarida-asked";
+    /** Finds the parents of the small forms that stood on the page. */
+    static final String ASKED = "[" + ASKED_MARK + "]";
+
     private Scaffolding() {}
 
     static void remove(Document page) {
-        page.select(NEVER).remove();
-        page.select("form").forEach(Element::unwrap);
         int all = paragraphs(page.body());
+        removeForms(page, all);
+        page.select(NEVER).remove();
         for (var element : page.body().select("[style]")) {
             if (INVISIBLE.matcher(element.attr("style")).find() && paragraphs(element) * 3 < all) {
                 element.remove();
@@ -34,9 +38,26 @@ final class Scaffolding {
             boolean frame = element.nameIs("aside")
                     || element.nameIs("footer")
                     || (element.nameIs("header") && element.selectFirst("h1") == null);
-            boolean named = Density.isBoilerplate(element) && !isBody(element);
+            boolean named = Density.isBoilerplate(element) && !isBody(element) && element.closest("figure") == null;
             if (frame || named) {
                 element.remove();
+            }
+        }
+    }
+
+    /** A form around the page is nothing to it; one within it asks for something and is left out. */
+    private static void removeForms(Document page, int all) {
+        for (var form : page.select("form")) {
+            boolean small = paragraphs(form) * 3 < all && form.selectFirst("h1") == null;
+            if (!small) {
+                form.unwrap();
+            } else {
+                if (form.parent() != null
+                        && !form.parent().nameIs("body")
+                        && form.selectFirst("input,button") != null) {
+                    form.parent().attr(ASKED_MARK, "");
+                }
+                form.remove();
             }
         }
     }

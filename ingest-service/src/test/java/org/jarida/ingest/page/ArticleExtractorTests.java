@@ -91,7 +91,6 @@ class ArticleExtractorTests {
                 .isEqualTo("The third line of the capital's tram opened on Saturday after three years of works.");
         assertThat(article.text().lines())
                 .satisfiesExactly(
-                        line -> assertThat(line).startsWith("The first tram leaves"),
                         line -> assertThat(line).startsWith("The city council"),
                         line -> assertThat(line).startsWith("The mayor said"),
                         line -> assertThat(line).startsWith("Tickets are free"),
@@ -136,6 +135,36 @@ class ArticleExtractorTests {
 
         assertThat(article.text()).contains("وأضافت").doesNotContain("اقرأ أيضا", "خريطة");
         assertThat(article.related()).containsExactly(new Link("خريطة الخطوط الجديدة", "https://news.example/n/map"));
+    }
+
+    @Test
+    void blocksThatRunAgainstTheArticleSaySo() {
+        var article = extract("<html dir=rtl><body><article>" + PARAGRAPHS
+                + "<blockquote><p>We do not want full trams, we want nobody to walk home at night.</p></blockquote>"
+                + "<p>BBC</p><ul><li>Nous ne voulons pas des rames pleines, mais des rues sûres la nuit.</li></ul>"
+                + PARAGRAPHS
+                + "</article></body></html>");
+
+        assertThat(article.direction()).isEqualTo(Direction.RTL);
+        assertThat(article.bodyHtml())
+                .contains("<p dir=\"ltr\" lang=\"en\">We do not")
+                .contains("<li dir=\"ltr\" lang=\"fr\">Nous ne")
+                .contains("<p>BBC</p>")
+                .contains("<p>قالت وزارة");
+    }
+
+    @Test
+    void aBodyThatOnlyMachinesAreToldIsTakenUnlessItIsForThoseWhoPay() {
+        var told = "قالت الوزارة إن البرنامج مستمر، وإن نتائجه مشجعة، حسب بلاغها. ".repeat(8);
+        var page =
+                "<html><head><script type='application/ld+json'>{'@type':'NewsArticle','headline':'عنوان الخبر الأول',%s'articleBody':'%s\\n\\nختام.'}</script></head><body><div id=app></div></body></html>";
+
+        assertThat(extract(page.formatted("", told).replace('\'', '"')).text().lines())
+                .hasSize(2)
+                .endsWith("ختام.");
+        assertThat(extract(page.formatted("'isAccessibleForFree':false,", told).replace('\'', '"'))
+                        .text())
+                .isEmpty();
     }
 
     @ParameterizedTest

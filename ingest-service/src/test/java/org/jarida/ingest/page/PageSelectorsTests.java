@@ -53,7 +53,7 @@ class PageSelectorsTests {
         var article = extract(Map.of("body", ".x1", "remove", ".promo-x, .in"));
 
         assertThat(article.text().lines()).hasSize(3).allMatch(line -> line.startsWith("وصل القطار"));
-        assertThat(article.images()).isEmpty();
+        assertThat(article.images()).extracting(FoundImage::url).containsExactly("https://news.example/top.jpg");
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.jarida.ingest.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where a page shows its article's title: what stands before it is rarely the article's. */
+final class TitlePlace {
+
+    private static final int LONGEST = 400;
+    private static final int SHORTEST = 8;
+    private static final int NO_HEADING = 7;
+
+    private TitlePlace() {}
+
+    /**
+     * The run that says nothing but the title, headings before others; else the first heading of the first rank that is
+     * long enough to be one.
+     */
+    static @Nullable TextRun of(List<TextRun> runs, String title) {
+        var wanted = folded(title);
+        TextRun best = null;
+        int bestRank = Integer.MAX_VALUE;
+        for (var run : runs) {
+            if (run.length() > LONGEST || run.length() < SHORTEST) {
+                continue;
+            }
+            int rank = rank(run.owner);
+            boolean says = wanted.length() >= SHORTEST && alike(folded(text(run)), wanted);
+            int order = says ? (run.links() > 0.5 ? NO_HEADING + 2 : rank) : rank == 1 ? NO_HEADING + 1 : 99;
+            if (order < bestRank && order < 99) {
+                best = run;
+                bestRank = order;
+            }
+        }
+        return best;
+    }
+
+    /** The same words, or so nearly that one is the other with something added. */
+    static boolean alike(String shown, String wanted) {
+        return shown.equals(wanted)
+                || (shown.length() * 10 >= wanted.length() * 6 && wanted.startsWith(shown))
+                || (wanted.length() * 10 >= shown.length() * 6 && shown.startsWith(wanted));
+    }
+
+    static String text(TextRun run) {
+        var text = new StringBuilder();
+        for (Node node : run.nodes) {
+            text.append(node instanceof Element element ? element.text() : node.nodeValue());
+        }
+        return text.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static int rank(Element owner) {
+        @Nullable Element at = owner;
+        for (int up = 0; at != null && up < 3; up++, at = at.parent()) {
+            if (at.normalName().matches("h[1-6]")) {
+                return at.normalName().charAt(1) - '0';
+            }
+        }
+        return NO_HEADING;
+    }
+}
