@@ -86,7 +86,7 @@ final class BoundedVisit implements FurtherDocuments {
     static String failure(FetchOutcome outcome) {
         return switch (outcome) {
             case FetchOutcome.Fetched _ -> "";
-            case FetchOutcome.Failed(var _, var detail) -> detail;
+            case FetchOutcome.Failed failed -> failed.detail();
             case FetchOutcome.TooManyRequests _ -> "the server asks to be left alone for a while";
             case FetchOutcome.Gone _ -> "the server says that it is gone for good";
             case FetchOutcome.NotModified _ -> "the server sent nothing";

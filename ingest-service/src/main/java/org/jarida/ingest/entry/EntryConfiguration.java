@@ -12,11 +12,13 @@ import org.jarida.ingest.source.SourceWatcher;
 import org.jarida.ingest.source.Sources;
 import org.jarida.ingest.task.RepeatedTask;
 import org.jarida.ingest.task.StartTask;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the entries, their relay and their images. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuotaSettings.class)
 class EntryConfiguration {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -75,15 +77,21 @@ class EntryConfiguration {
     }
 
     @Bean
+    Quotas quotas(MongoDatabase mongoDatabase, QuotaSettings settings, Clock clock) {
+        return new Quotas(new MongoQuotaStore(mongoDatabase), settings, clock);
+    }
+
+    @Bean
     Intake intake(
             EntryStore entryStore,
             EntryPublisher entryPublisher,
             Fetcher fetcher,
             RawArchive archive,
+            Quotas quotas,
             Clock clock,
             RepeatedTask entryImagesTask) {
         ArticlePages pages = new ArticlePages(fetcher, clock);
-        return new Intake(entryStore, entryPublisher, pages, archive, clock, entryImagesTask::wake);
+        return new Intake(entryStore, entryPublisher, pages, archive, quotas, clock, entryImagesTask::wake);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jarida.events.kafka.EventNotPublishedException;
@@ -24,6 +25,7 @@ final class EntryImages {
 
     private static final Logger log = LoggerFactory.getLogger(EntryImages.class);
     private static final int AT_ONCE = 16;
+    private static final int AT_ONCE_OF_A_SOURCE = 4;
     private static final Duration LEASE = Duration.ofMinutes(3);
 
     /** Longest time spent on one claim; the rest is claimed again. */
@@ -35,6 +37,7 @@ final class EntryImages {
     private final EntryEraser eraser;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Map<String, Integer> atWork = new ConcurrentHashMap<>();
 
     EntryImages(
             EntryStore store, EntryPublisher publisher, StoredImages storedImages, EntryEraser eraser, Clock clock) {
@@ -74,15 +77,27 @@ final class EntryImages {
 
     private void workFrom(Entry first) {
         Optional<Entry> next = Optional.of(first);
-        while (next.isPresent() && !Thread.currentThread().isInterrupted()) {
-            work(next.get());
-            next = claim();
+        while (next.isPresent()) {
+            String source = next.get().sourceId();
+            try {
+                work(next.get());
+            } finally {
+                atWork.computeIfPresent(source, (_, count) -> count == 1 ? null : count - 1);
+            }
+            next = Thread.currentThread().isInterrupted() ? Optional.empty() : claim();
         }
     }
 
+    /** One of a source whose images are slow to come must not keep those of others waiting. */
     private Optional<Entry> claim() {
         Instant now = now();
-        return store.claimForImages(now, now.plus(LEASE));
+        List<String> busy = atWork.entrySet().stream()
+                .filter(source -> source.getValue() >= AT_ONCE_OF_A_SOURCE)
+                .map(Map.Entry::getKey)
+                .toList();
+        Optional<Entry> claimed = store.claimForImages(now, now.plus(LEASE), busy);
+        claimed.ifPresent(entry -> atWork.merge(entry.sourceId(), 1, Integer::sum));
+        return claimed;
     }
 
     private void work(Entry claimed) {

@@ -44,8 +44,11 @@ interface EntryStore {
      */
     void overtaken(String id, long sentRevision, Instant now);
 
-    /** Takes an entry with images to try for this long, so that no other replica tries them; empty when there is none. */
-    Optional<Entry> claimForImages(Instant now, Instant leaseUntil);
+    /**
+     * Takes an entry with images to try for this long, so that no other replica tries them, unless its source is excluded;
+     * empty when there is none.
+     */
+    Optional<Entry> claimForImages(Instant now, Instant leaseUntil, Collection<String> excludedSources);
 
     /** Ends the claim. */
     void releaseImages(String id);

@@ -39,6 +39,7 @@ public final class Intake {
     private final EntryPublisher publisher;
     private final PageReader pages;
     private final RawArchive archive;
+    private final Quotas quotas;
     private final Clock clock;
     private final Runnable wakeImages;
     private final Untitled untitled;
@@ -48,12 +49,14 @@ public final class Intake {
             EntryPublisher publisher,
             PageReader pages,
             RawArchive archive,
+            Quotas quotas,
             Clock clock,
             Runnable wakeImages) {
         this.store = store;
         this.publisher = publisher;
         this.pages = pages;
         this.archive = archive;
+        this.quotas = quotas;
         this.clock = clock;
         this.wakeImages = wakeImages;
         this.untitled = new Untitled(clock);
@@ -113,6 +116,7 @@ public final class Intake {
         private final boolean again;
         private final Predicate<String> due;
         private final long pageDeadline = System.nanoTime() + PAGE_BUDGET.toNanos();
+        private final Quotas.Allowance allowance;
         private final List<Entry> ready = new ArrayList<>();
         private final Map<Outcome, Integer> counts = new HashMap<>();
         private final Set<String> articles = new LinkedHashSet<>();
@@ -125,6 +129,7 @@ public final class Intake {
             this.reader = reader;
             this.again = again;
             this.due = due;
+            this.allowance = quotas.of(source.id());
         }
 
         void takeIn(Seen seen, EntryMatcher matcher) {
@@ -225,7 +230,7 @@ public final class Intake {
             if (!due.test(id)) {
                 return Outcome.NOT_DUE;
             }
-            Drafted drafted = draft(seen, id, null);
+            Drafted drafted = again || allowance.entry() ? draft(seen, id, null) : Drafted.none(later());
             EntryDraft draft = drafted.draft();
             if (draft == null) {
                 return drafted.otherwise();
@@ -243,6 +248,9 @@ public final class Intake {
                 return Outcome
                         .UNCHANGED; // the same address under another guid, or another feed of this source was first
             }
+            if (!again) {
+                allowance.entryTaken();
+            }
             matcher.learn(entry);
             keep(drafted);
             return stored(entry, Outcome.DISCOVERED);
@@ -256,6 +264,10 @@ public final class Intake {
             }
             withNewAliases(twin, seen, matcher);
             return Outcome.UNCHANGED;
+        }
+
+        private Outcome later() {
+            return allowance.dayOver() ? Outcome.HELD : Outcome.DEFERRED;
         }
 
         private Outcome stored(Entry entry, Outcome outcome) {
@@ -285,6 +297,9 @@ public final class Intake {
             }
             if (!again && System.nanoTime() > pageDeadline) {
                 return Drafted.none(Outcome.DEFERRED);
+            }
+            if (!again && !allowance.page()) {
+                return Drafted.none(later());
             }
             PageReading reading = reader.read(source, articleId, parsed.url());
             return switch (reading) {
@@ -336,6 +351,7 @@ public final class Intake {
         }
 
         IntakeResult result() {
+            allowance.settle();
             return new IntakeResult(
                     count(Outcome.DISCOVERED),
                     count(Outcome.REVISED),
@@ -344,7 +360,8 @@ public final class Intake {
                     count(Outcome.DEFERRED),
                     count(Outcome.UNTITLED),
                     articles,
-                    readAt);
+                    readAt,
+                    count(Outcome.HELD));
         }
 
         private int count(Outcome outcome) {
@@ -378,6 +395,7 @@ public final class Intake {
         TOMBSTONED,
         DEFERRED,
         UNTITLED,
-        NOT_DUE
+        NOT_DUE,
+        HELD
     }
 }

@@ -8,9 +8,11 @@ import java.util.Set;
  *
  * @param deferred entries left for the next poll because reading their pages would have taken too long; of a document that
  *     is read again, those whose page is not in the archive
+ *     of one that brings more than one document may, the rest
  * @param untitled entries passed over because neither they nor their pages, as far as those may be read, have a title
  * @param articles the ids of all articles that the document holds
  * @param readAt when the newspaper was asked for the document
+ * @param held entries left for another day because the source has had all it may have in one
  */
 public record IntakeResult(
         int discovered,
@@ -20,7 +22,8 @@ public record IntakeResult(
         int deferred,
         int untitled,
         Set<String> articles,
-        Instant readAt) {
+        Instant readAt,
+        int held) {
 
     public IntakeResult {
         articles = Set.copyOf(articles);

@@ -168,9 +168,12 @@ final class MongoEntryStore implements EntryStore {
     }
 
     @Override
-    public Optional<Entry> claimForImages(Instant now, Instant leaseUntil) {
+    public Optional<Entry> claimForImages(Instant now, Instant leaseUntil, Collection<String> excludedSources) {
         return Optional.ofNullable(entries.findOneAndUpdate(
-                        and(lte(IMAGES_DUE_AT, now), or(exists(LEASE, false), lte(LEASE, now))),
+                        and(
+                                lte(IMAGES_DUE_AT, now),
+                                or(exists(LEASE, false), lte(LEASE, now)),
+                                nin(SOURCE_ID, excludedSources)),
                         set(LEASE, leaseUntil),
                         new FindOneAndUpdateOptions()
                                 .sort(ascending(IMAGES_DUE_AT))

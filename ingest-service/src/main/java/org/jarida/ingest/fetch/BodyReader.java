@@ -31,12 +31,17 @@ final class BodyReader {
         }
     }
 
-    static byte[] read(InputStream raw, @Nullable String encodings, int limit) throws IOException {
+    /** @param cut whether a larger body is cut at the limit instead of refused */
+    static byte[] read(InputStream raw, @Nullable String encodings, int limit, boolean cut) throws IOException {
         InputStream body = decoded(raw, encodings);
         ByteArrayOutputStream read = new ByteArrayOutputStream(CHUNK);
         byte[] chunk = new byte[CHUNK];
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
             if (read.size() + n > limit) {
+                if (cut) {
+                    read.write(chunk, 0, limit - read.size());
+                    return read.toByteArray();
+                }
                 throw new TooLargeException();
             }
             read.write(chunk, 0, n);

@@ -29,8 +29,9 @@ public sealed interface FetchOutcome {
             @Nullable URI movedTo)
             implements FetchOutcome {}
 
-    /** The copy we hold is still right. */
-    record NotModified(@Nullable Duration freshFor) implements FetchOutcome {}
+    /** The copy we hold is still right; {@code freshFor} and {@code movedTo} as in {@link Fetched}. */
+    record NotModified(
+            @Nullable Duration freshFor, @Nullable URI movedTo) implements FetchOutcome {}
 
     /** The server asks to be left alone (429, or 503 with Retry-After). */
     record TooManyRequests(@Nullable Duration retryAfter) implements FetchOutcome {}
@@ -41,9 +42,15 @@ public sealed interface FetchOutcome {
     /**
      * Nothing usable came.
      *
-     * @param detail in words fit for a health page; never a stack trace, never the body
+     * @param detail in English words fit for a health page; never a stack trace, never the body
+     * @param status of the answer, 0 when it plays no part
      */
-    record Failed(Reason reason, String detail) implements FetchOutcome {}
+    record Failed(Reason reason, String detail, int status) implements FetchOutcome {
+
+        public Failed(Reason reason, String detail) {
+            this(reason, detail, 0);
+        }
+    }
 
     /** Why nothing usable came. */
     enum Reason {
@@ -57,6 +64,10 @@ public sealed interface FetchOutcome {
         REFUSED,
         /** Any other answer that carries no body for us. */
         HTTP_STATUS,
+        /** Its robots.txt forbids it. */
+        ROBOTS,
+        /** Whether its robots.txt allows it cannot be found out. */
+        ROBOTS_UNREACHABLE,
         TOO_MANY_REDIRECTS,
         TOO_LARGE,
         UNREADABLE,

@@ -12,10 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param outside whether public addresses may be dialled; when false only what {@code allow} lists, and nothing else is even
  *     looked up in the DNS: a name must then be listed as {@code host:port}, for a network counts by its address literals
  *     only. For tests and houses without the internet
- * @param userAgent how we name ourselves to every server
+ * @param userAgent how we name ourselves to every server; the product token before its version is what we look for in
+ *     robots.txt
  * @param connectTimeout longest wait for a connection
  * @param timeout longest that one request may take in all, redirects and body included
- * @param delay pause between two requests to one registrable domain; none after a request to a server that {@code allow}
+ * @param delay least pause between two requests to one registrable domain; none after a request to a server that {@code allow}
  *     lists as {@code host:port} or that is addressed by a literal of a listed address or network: those are ours
  * @param patience longest wait for the turn at a registrable domain that others of ours are busy with
  */

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches over http and https, politely and safely: public addresses only, checked on the address dialled at every
- * redirect; at most {@value #MOST_REDIRECTS} redirects; bounded in bytes and time; one request at a time to a registrable
- * domain. Blocks; safe for concurrent use. What a server does ends in an outcome, never in an exception.
+ * redirect; at most {@value #MOST_REDIRECTS} redirects; bounded in bytes and time; what robots.txt forbids is not fetched,
+ * after a redirect neither; one request at a time to a registrable domain, by whichever replica. Blocks; safe for concurrent use. What a server does ends in an outcome, never in an exception.
  */
 public final class Fetcher implements AutoCloseable {
 
     static final int MOST_REDIRECTS = 5;
+
+    /** What the longest request may overrun its time by before other replicas take its turn. */
+    private static final Duration LEASE_SLACK = Duration.ofSeconds(10);
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PERMANENT = Set.of(301, 308);
@@ -38,29 +42,32 @@ public final class Fetcher implements AutoCloseable {
 
     private final HttpExchange exchange;
     private final DomainGate gate;
+    private final Robots robots;
     private final AllowList allowed;
     private final Duration delay;
     private final Duration timeout;
     private final Clock clock;
 
+    /** For a process that shares its visits with no other. */
     public Fetcher(FetchSettings settings, Clock clock) {
-        this(settings, clock, SystemDefaultDnsResolver.INSTANCE);
+        this(settings, clock, SystemDefaultDnsResolver.INSTANCE, DomainLeases.ALONE);
     }
 
-    Fetcher(FetchSettings settings, Clock clock, DnsResolver resolver) {
+    Fetcher(FetchSettings settings, Clock clock, DnsResolver resolver, DomainLeases leases) {
         this.allowed = new AllowList(settings.allow());
         this.exchange = new HttpExchange(settings, new FilteringDnsResolver(allowed, settings.outside(), resolver));
-        this.gate = new DomainGate(settings.patience());
+        this.gate = new DomainGate(settings.patience(), settings.timeout().plus(LEASE_SLACK), leases, clock);
+        this.robots = new Robots(settings.userAgent(), this::readRobots, clock);
         this.delay = settings.delay();
         this.timeout = settings.timeout();
         this.clock = clock;
     }
 
-    /** Fetches; never throws for anything that a server or the network did. */
+    /** Fetches what robots may; never throws for anything that a server or the network did. */
     public FetchOutcome fetch(FetchRequest request) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            return follow(request, deadline);
+            return follow(request, deadline, robots::refusal);
         } catch (IOException | CancellationException failure) {
             return failed(failure, deadline);
         } catch (DomainGate.BusyException _) {
@@ -71,15 +78,37 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private FetchOutcome follow(FetchRequest request, long deadline)
+    private FetchOutcome readRobots(URI address, long deadline) throws InterruptedException, DomainGate.BusyException {
+        try {
+            return follow(FetchRequest.robots(address), deadline, (_, _) -> Optional.empty());
+        } catch (IOException | CancellationException failure) {
+            return failed(failure, deadline);
+        }
+    }
+
+    /** Tells why an address must not be fetched. */
+    private interface Rules {
+        Optional<Failed> refusal(URI address, long deadline) throws InterruptedException, DomainGate.BusyException;
+    }
+
+    private FetchOutcome follow(FetchRequest request, long deadline, Rules rules)
             throws IOException, InterruptedException, DomainGate.BusyException {
         URI address = request.address();
         boolean permanent = true;
         long end = deadline;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             String host = checkedHost(address);
-            Answer answer;
             long asked = System.nanoTime();
+            Optional<Failed> refusal = rules.refusal(address, end);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            if (redirects == 0) {
+                end += System.nanoTime()
+                        - asked; // a slow robots.txt has a time of its own, that of one redirect has not
+            }
+            Answer answer;
+            asked = System.nanoTime();
             try (var _ = gate.enter(host, delayAfter(address))) {
                 end += System.nanoTime() - asked; // waiting for our own turn is not the server's fault
                 answer = exchange.send(address, request, end);
@@ -95,7 +124,11 @@ public final class Fetcher implements AutoCloseable {
 
     /** Politeness is for other people's servers. */
     private Duration delayAfter(URI address) {
-        return allowed.lists(address.getHost(), port(address)) ? Duration.ZERO : delay;
+        if (allowed.lists(address.getHost(), port(address))) {
+            return Duration.ZERO;
+        }
+        Duration asked = robots.delayOf(address);
+        return asked.compareTo(delay) > 0 ? asked : delay;
     }
 
     private static int port(URI address) {
@@ -119,15 +152,16 @@ public final class Fetcher implements AutoCloseable {
                         ResponseHeaders.freshFor(headers, clock),
                         ResponseHeaders.all(headers, "X-Robots-Tag"),
                         movedTo);
-            case 304 -> new FetchOutcome.NotModified(ResponseHeaders.freshFor(headers, clock));
+            case 304 -> new FetchOutcome.NotModified(ResponseHeaders.freshFor(headers, clock), movedTo);
             case 410 -> new FetchOutcome.Gone();
             case 429 -> new FetchOutcome.TooManyRequests(retryAfter);
-            case 408, 425 -> new Failed(Reason.HTTP_STATUS, "the server answered " + answer.status());
-            default ->
-                new Failed(
-                        answer.status() / 100 == 4 ? Reason.REFUSED : Reason.HTTP_STATUS,
-                        "the server answered " + answer.status());
+            case 408, 425 -> answered(Reason.HTTP_STATUS, answer);
+            default -> answered(answer.status() / 100 == 4 ? Reason.REFUSED : Reason.HTTP_STATUS, answer);
         };
+    }
+
+    private static Failed answered(Reason reason, Answer answer) {
+        return new Failed(reason, "the server answered " + answer.status(), answer.status());
     }
 
     private static String checkedHost(URI address) throws InvalidAddressException {

@@ -17,7 +17,7 @@ public final class FetchingPageSource implements PageSource {
     public Fetched fetch(URI address) throws IOException {
         return switch (fetcher.fetch(FetchRequest.feed(address))) {
             case FetchOutcome.Fetched it -> new Fetched(it.address(), it.contentType(), it.body());
-            case FetchOutcome.Failed(var _, var detail) -> throw new IOException(detail);
+            case FetchOutcome.Failed failed -> throw new IOException(failed.detail());
             case FetchOutcome.TooManyRequests _ ->
                 throw new IOException("the server asks to be left alone for a while");
             case FetchOutcome.Gone _ -> throw new IOException("the server says that it is gone for good");

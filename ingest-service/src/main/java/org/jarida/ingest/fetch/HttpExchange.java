@@ -101,7 +101,7 @@ final class HttpExchange implements AutoCloseable {
                 Math.max(0, deadline - System.nanoTime()),
                 TimeUnit.NANOSECONDS);
         try {
-            return exchange(request, wanted.limit());
+            return exchange(request, wanted);
         } catch (IOException | RuntimeException failure) { // a cancelled client throws any of several
             request.cancel();
             if (late.get()) {
@@ -114,7 +114,8 @@ final class HttpExchange implements AutoCloseable {
     }
 
     /** Cancelling before closing, so that closing does not read an endless body to its end. */
-    private Answer exchange(HttpGet request, int limit) throws IOException {
+    private Answer exchange(HttpGet request, FetchRequest wanted) throws IOException {
+        Answer cut = null;
         try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
             String location = ResponseHeaders.text(response, "Location");
             boolean counts = response.getCode() == 200 || response.getCode() == 203;
@@ -123,28 +124,39 @@ final class HttpExchange implements AutoCloseable {
                 return new Answer(response.getCode(), response, location, new byte[0]);
             }
             try {
-                return new Answer(response.getCode(), response, location, body(response, limit));
+                Answer answer = new Answer(response.getCode(), response, location, body(response, wanted));
+                if (wanted.cut() && answer.body().length == wanted.limit()) {
+                    cut = answer;
+                    request.cancel();
+                }
+                return answer;
             } catch (IOException | RuntimeException failure) { // decoders throw unchecked on some broken input
                 request.cancel();
                 throw failure instanceof IOException io
                         ? io
                         : new BodyReader.UndecodableException("broken compression");
             }
+        } catch (IOException | RuntimeException failure) {
+            if (cut != null) { // closing what was cancelled fails, but all that counts was read
+                return cut;
+            }
+            throw failure;
         } catch (HttpException unsupported) {
             throw new IOException("no host in the address", unsupported);
         }
     }
 
-    private static byte[] body(ClassicHttpResponse response, int limit) throws IOException {
+    private static byte[] body(ClassicHttpResponse response, FetchRequest wanted) throws IOException {
         var entity = response.getEntity();
         if (entity == null) {
             return new byte[0];
         }
-        if (entity.getContentLength() > limit) {
+        if (entity.getContentLength() > wanted.limit() && !wanted.cut()) {
             throw new BodyReader.TooLargeException();
         }
         Header encoding = response.getFirstHeader("Content-Encoding");
-        return BodyReader.read(entity.getContent(), encoding == null ? null : encoding.getValue(), limit);
+        String encodings = encoding == null ? null : encoding.getValue();
+        return BodyReader.read(entity.getContent(), encodings, wanted.limit(), wanted.cut());
     }
 
     private static void setIfPresent(HttpGet request, String name, @Nullable String value) {

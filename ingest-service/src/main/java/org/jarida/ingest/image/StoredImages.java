@@ -66,11 +66,16 @@ public final class StoredImages {
             case FetchOutcome.Gone _ -> refused(address, "gone");
             case FetchOutcome.TooManyRequests _ -> new ImageResult.Unavailable("asked to wait");
             case FetchOutcome.NotModified _ -> new ImageResult.Unavailable("sent nothing");
-            case FetchOutcome.Failed(Reason reason, String detail) ->
+            case FetchOutcome.Failed(Reason reason, String detail, var _) ->
                 switch (reason) {
-                    case INVALID_ADDRESS, ADDRESS_NOT_ALLOWED, TOO_LARGE, UNREADABLE, TOO_MANY_REDIRECTS, REFUSED ->
-                        refused(address, detail);
-                    case UNKNOWN_HOST, UNREACHABLE, TIMEOUT, TLS, HTTP_STATUS, BUSY ->
+                    case INVALID_ADDRESS,
+                            ADDRESS_NOT_ALLOWED,
+                            TOO_LARGE,
+                            UNREADABLE,
+                            TOO_MANY_REDIRECTS,
+                            REFUSED,
+                            ROBOTS -> refused(address, detail);
+                    case UNKNOWN_HOST, UNREACHABLE, TIMEOUT, TLS, HTTP_STATUS, BUSY, ROBOTS_UNREACHABLE ->
                         new ImageResult.Unavailable(detail);
                 };
         };

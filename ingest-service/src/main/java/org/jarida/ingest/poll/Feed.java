@@ -1,7 +1,6 @@
 package org.jarida.ingest.poll;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One polled address of a source and what is known of it.
@@ -10,12 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it is to be polled next
  * @param resting paused by an editor, or gone by its server's word
  * @param gone whether the server said that it is gone for good
- * @param etag as received with the last body taken in
- * @param lastModified as received with the last body taken in
- * @param bodyHash of the last body taken in
- * @param intervalSeconds the adapted pause, before hints and jitter
- * @param failures in a row
- * @param lastError why the last poll failed; null when it did not
+ * @param state what its polls found out
  */
 public record Feed(
         String id,
@@ -25,11 +19,9 @@ public record Feed(
         Instant dueAt,
         boolean resting,
         boolean gone,
-        @Nullable String etag,
-        @Nullable String lastModified,
-        @Nullable String bodyHash,
-        long intervalSeconds,
-        int failures,
-        @Nullable Instant lastPollAt,
-        @Nullable Instant lastSuccessAt,
-        @Nullable String lastError) {}
+        FeedState state) {
+
+    public Feed {
+        state = state == null ? FeedState.unpolled() : state;
+    }
+}

@@ -1,11 +1,15 @@
 package org.jarida.ingest.poll;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.entry.Intake;
 import org.jarida.ingest.entry.IntakeResult;
@@ -15,9 +19,10 @@ import org.jarida.ingest.feed.ParsedFeed;
 import org.jarida.ingest.feed.RawDocument;
 import org.jarida.ingest.feed.UnreadableFeedException;
 import org.jarida.ingest.fetch.FetchOutcome;
-import org.jarida.ingest.fetch.FetchOutcome.Reason;
 import org.jarida.ingest.fetch.FetchRequest;
 import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.poll.FeedState.Body;
+import org.jarida.ingest.poll.FeedState.Reading;
 import org.jarida.ingest.raw.RawArchive;
 import org.jarida.ingest.raw.RawFetch;
 import org.jarida.ingest.source.FeedKind;
@@ -46,87 +51,91 @@ final class FeedPoller {
     private final Intake intake;
     private final RawArchive archive;
     private final PollInterval intervals;
+    private final Clock clock;
     private final RandomGenerator random;
     private final DocumentReader reader = new DocumentReader();
 
-    FeedPoller(Fetcher fetcher, Intake intake, RawArchive archive, PollInterval intervals, RandomGenerator random) {
+    FeedPoller(
+            Fetcher fetcher,
+            Intake intake,
+            RawArchive archive,
+            PollInterval intervals,
+            Clock clock,
+            RandomGenerator random) {
         this.fetcher = fetcher;
         this.intake = intake;
         this.archive = archive;
         this.intervals = intervals;
+        this.clock = clock;
         this.random = random;
     }
 
     PollReport poll(Source source, Feed feed) {
+        FeedState state = feed.state();
         FeedKind kind = Feeds.kind(source, feed);
         URI address = URI.create(feed.url());
         FetchRequest request = kind == FeedKind.LISTING ? FetchRequest.page(address) : FetchRequest.feed(address);
         boolean whole = random.nextDouble() < UNCONDITIONAL;
-        FetchOutcome outcome = fetcher.fetch(whole ? request : request.ifChanged(feed.etag(), feed.lastModified()));
+        FetchOutcome outcome = fetcher.fetch(whole ? request : request.ifChanged(state.etag(), state.lastModified()));
         return switch (outcome) {
             case FetchOutcome.Fetched fetched -> takeIn(source, feed, kind, fetched);
-            case FetchOutcome.NotModified(var freshFor) -> unchanged(feed, "not-modified", freshFor);
-            case FetchOutcome.TooManyRequests(var retryAfter) -> {
-                int failures = feed.failures() + 1;
-                Duration pause = intervals.afterTooManyRequests(retryAfter, failures, random.nextDouble());
-                yield failure(feed, "too-many-requests", "the server asks to be left alone", failures, pause);
-            }
-            case FetchOutcome.Gone _ -> gone(feed);
-            case FetchOutcome.Failed(var reason, var _) when reason == Reason.BUSY -> notReached(feed);
-            case FetchOutcome.Failed(var _, var detail) -> failed(feed, "failed", detail);
+            case FetchOutcome.NotModified(var freshFor, var movedTo) ->
+                unchanged(feed, "not-modified", freshFor, movedTo);
+            case FetchOutcome.TooManyRequests(var retryAfter) -> leftAlone(state, retryAfter);
+            case FetchOutcome.Gone _ ->
+                new PollReport("gone", state.failed(PollError.gone(), now()).forgettingBody(), true, Duration.ZERO);
+            case FetchOutcome.Failed failed -> notFetched(state, failed);
         };
     }
 
     private PollReport takeIn(Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched) {
-        String hash = DigestUtils.sha256Hex(fetched.body());
-        if (hash.equals(feed.bodyHash())) {
-            return unchanged(feed, "unchanged", fetched.freshFor());
+        FeedState state = feed.state();
+        Body body = new Body(fetched.etag(), fetched.lastModified(), DigestUtils.sha256Hex(fetched.body()));
+        if (state.body() != null && body.hash().equals(state.body().hash())) {
+            return unchanged(feed, "unchanged", fetched.freshFor(), fetched.movedTo());
         }
         List<FetchOutcome.Fetched> parts = new ArrayList<>();
         ParsedFeed parsed;
         try {
             parsed = read(source, feed, kind, fetched, parts);
         } catch (UnreadableFeedException unreadable) {
-            return failed(feed, "unreadable", String.valueOf(unreadable.getMessage()));
+            return failed(state, "unreadable", PollError.unreadable(String.valueOf(unreadable.getMessage())));
         } catch (RuntimeException | StackOverflowError broken) { // hostile input may break a parser in any way
             log.warn("feed {} breaks the parser: {}", feed.id(), broken.toString());
-            return failed(feed, "unreadable", "the document cannot be read");
+            return failed(state, "unreadable", PollError.unreadable("the document cannot be read"));
         }
         IntakeResult result = intake.takeIn(source, feed.id(), parsed.entries());
         log.info("feed {}: {}", feed.id(), result);
         if (result.untitled() > 0 && result.untitled() == parsed.entries().size()) {
-            return failed(
-                    feed, "unreadable", "its entries have no titles, nor have their pages as far as they may be read");
+            return failed(state, "unreadable", PollError.untitled());
         }
         boolean index = parsed.format() == FeedFormat.SITEMAP_INDEX;
         keep(source, feed, kind, index ? parts : List.of(fetched), result);
-        Duration interval = intervals.adapted(Duration.ofSeconds(feed.intervalSeconds()), result.changed());
-        Duration pause =
-                intervals.afterSuccess(interval, fetched.freshFor(), parsed.refreshInterval(), random.nextDouble());
+        Body taken = index ? new Body(null, null, SPREAD + body.hash()) : body;
         boolean more = result.deferred() > 0;
-        return new PollReport(
-                result.changed() ? "changed" : "unchanged",
-                true,
-                more || index ? null : fetched.etag(),
-                more || index ? null : fetched.lastModified(),
-                more ? null : index ? SPREAD + hash : hash,
-                null,
-                0,
-                false,
+        Duration interval = intervals.adapted(state.interval(), result.changed());
+        FeedState next = state.succeeded(
+                more || result.held() > 0 ? null : taken,
+                reading(state, parsed, result),
                 interval,
-                more ? SOON : pause);
+                moved(feed, fetched.movedTo()),
+                now());
+        Duration pause =
+                intervals.afterSuccess(interval, fetched.freshFor(), next.refreshInterval(), random.nextDouble());
+        return new PollReport(result.changed() ? "changed" : "unchanged", next, false, more ? SOON : pause);
     }
 
     /** What an index names changes without it: it is always read, of its parts what changed since the last time. */
     private ParsedFeed read(
             Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched, List<FetchOutcome.Fetched> parts) {
-        boolean known = feed.bodyHash() != null && feed.bodyHash().startsWith(SPREAD);
+        Body last = feed.state().body();
+        boolean known = last != null && last.hash().startsWith(SPREAD);
         return reader.read(
                 source.description(),
                 kind,
                 new RawDocument(fetched.body(), fetched.contentType(), fetched.address()),
                 address -> further(address, parts),
-                known ? feed.lastSuccessAt() : null);
+                known ? feed.state().lastSuccessAt() : null);
     }
 
     private Optional<RawDocument> further(URI address, List<FetchOutcome.Fetched> parts) {
@@ -151,57 +160,59 @@ final class FeedPoller {
         }
     }
 
-    private PollReport unchanged(Feed feed, String outcome, @Nullable Duration freshFor) {
-        Duration interval = intervals.adapted(Duration.ofSeconds(feed.intervalSeconds()), false);
-        Duration pause = intervals.afterSuccess(interval, freshFor, null, random.nextDouble());
-        return new PollReport(
-                outcome, true, feed.etag(), feed.lastModified(), feed.bodyHash(), null, 0, false, interval, pause);
+    /** An entry without a date counts as having come out when it was found. */
+    private Reading reading(FeedState state, ParsedFeed parsed, IntakeResult result) {
+        Rhythm known =
+                state.reading() == null ? Rhythm.UNKNOWN : state.reading().rhythm();
+        List<Instant> dates = parsed.entries().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.published()))
+                .toList();
+        List<Instant> times = dates.isEmpty() && result.discovered() > 0 ? List.of(now()) : dates;
+        Duration refresh = parsed.refreshInterval();
+        return new Reading(
+                parsed.charset(),
+                refresh == null ? null : refresh.toSeconds(),
+                known.with(times, now()),
+                result.held());
     }
 
-    private PollReport failed(Feed feed, String outcome, String detail) {
-        int failures = feed.failures() + 1;
-        return failure(feed, outcome, detail, failures, intervals.afterFailure(failures, random.nextDouble()));
+    private PollReport unchanged(Feed feed, String outcome, @Nullable Duration freshFor, @Nullable URI movedTo) {
+        FeedState state = feed.state();
+        Duration interval = intervals.adapted(state.interval(), false);
+        Duration pause = intervals.afterSuccess(interval, freshFor, state.refreshInterval(), random.nextDouble());
+        FeedState next = state.succeeded(state.body(), state.reading(), interval, moved(feed, movedTo), now());
+        return new PollReport(outcome, next, false, pause);
     }
 
-    private static PollReport failure(Feed feed, String outcome, String detail, int failures, Duration pause) {
-        return new PollReport(
-                outcome,
-                true,
-                feed.etag(),
-                feed.lastModified(),
-                feed.bodyHash(),
-                detail,
-                failures,
-                false,
-                Duration.ofSeconds(feed.intervalSeconds()),
-                pause);
+    /** Nobody is led from a secure address to one that is not for good. */
+    private static @Nullable String moved(Feed feed, @Nullable URI movedTo) {
+        if (movedTo == null || movedTo.toString().equals(feed.url())) {
+            return null;
+        }
+        boolean secure = movedTo.toString().startsWith("https:");
+        return secure || feed.url().startsWith("http:") ? movedTo.toString() : null;
     }
 
-    private static PollReport notReached(Feed feed) {
-        return new PollReport(
-                "busy",
-                false,
-                feed.etag(),
-                feed.lastModified(),
-                feed.bodyHash(),
-                null,
-                feed.failures(),
-                false,
-                Duration.ofSeconds(feed.intervalSeconds()),
-                SOON);
+    private PollReport notFetched(FeedState state, FetchOutcome.Failed failed) {
+        return switch (failed.reason()) {
+            case BUSY -> new PollReport("busy", state, false, SOON); // not asked at all: what is known stands
+            case ROBOTS -> failed(state, "robots", PollError.of(failed));
+            default -> failed(state, "failed", PollError.of(failed));
+        };
     }
 
-    private static PollReport gone(Feed feed) {
-        return new PollReport(
-                "gone",
-                true,
-                null,
-                null,
-                null,
-                "the server says that it is gone for good",
-                feed.failures() + 1,
-                true,
-                Duration.ofSeconds(feed.intervalSeconds()),
-                Duration.ZERO);
+    private PollReport failed(FeedState state, String outcome, PollError error) {
+        FeedState next = state.failed(error, now());
+        return new PollReport(outcome, next, false, intervals.afterFailure(next.failures(), random.nextDouble()));
+    }
+
+    private PollReport leftAlone(FeedState state, @Nullable Duration retryAfter) {
+        Duration pause = intervals.afterTooManyRequests(retryAfter, state.failures() + 1, random.nextDouble());
+        FeedState next = state.limited(PollError.tooManyRequests(), now().plus(pause), now());
+        return new PollReport("too-many-requests", next, false, pause);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -2,7 +2,6 @@ package org.jarida.ingest.poll;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,23 +17,22 @@ public final class Feeds implements SourceWatcher {
 
     private final FeedStore store;
     private final Clock clock;
-    private final Duration firstInterval;
     private final Runnable wakeScheduler;
 
-    Feeds(FeedStore store, Clock clock, Duration firstInterval, Runnable wakeScheduler) {
+    Feeds(FeedStore store, Clock clock, Runnable wakeScheduler) {
         this.store = store;
         this.clock = clock;
-        this.firstInterval = firstInterval;
         this.wakeScheduler = wakeScheduler;
     }
 
     @Override
     public void changed(Source source) {
         Instant now = now();
+        List<Feed> known = store.ofSource(source.id());
         List<Feed> feeds = source.removed()
                 ? List.of()
                 : source.description().feeds().stream()
-                        .map(address -> feed(source, address, now))
+                        .map(address -> feed(source, address, known, now))
                         .toList();
         store.keepOnly(source.id(), feeds);
         wakeScheduler.run();
@@ -47,16 +45,10 @@ public final class Feeds implements SourceWatcher {
     }
 
     /** How the feeds of a source do. */
-    public List<FeedHealth> health(String sourceId) {
-        return store.ofSource(sourceId).stream()
-                .map(feed -> new FeedHealth(
-                        feed.url(),
-                        feed.lastPollAt(),
-                        feed.lastSuccessAt(),
-                        feed.lastError(),
-                        feed.failures(),
-                        feed.gone(),
-                        feed.dueAt()))
+    public List<FeedHealth> health(Source source) {
+        Instant now = now();
+        return store.ofSource(source.id()).stream()
+                .map(feed -> FeedHealth.of(feed, formerUrls(source, feed), now))
                 .toList();
     }
 
@@ -73,25 +65,23 @@ public final class Feeds implements SourceWatcher {
         return source.id() + ":" + DigestUtils.sha256Hex(address.url()).substring(0, 16);
     }
 
-    private Feed feed(Source source, FeedAddress address, Instant now) {
+    private static List<String> formerUrls(Source source, Feed feed) {
+        return source.description().feeds().stream()
+                .filter(address -> address.url().equals(feed.url()))
+                .flatMap(address -> address.formerUrls().stream())
+                .toList();
+    }
+
+    /** A new one, with what is known of it from the address that it has moved from. */
+    private static Feed feed(Source source, FeedAddress address, List<Feed> known, Instant now) {
         String id = id(source, address);
         String host = URI.create(address.url()).getHost();
-        return new Feed(
-                id,
-                source.id(),
-                address.url(),
-                DomainGate.domainOf(host),
-                now,
-                source.paused(),
-                false,
-                null,
-                null,
-                null,
-                firstInterval.toSeconds(),
-                0,
-                null,
-                null,
-                null);
+        FeedState state = known.stream()
+                .filter(feed -> address.formerUrls().contains(feed.url()))
+                .findFirst()
+                .map(feed -> feed.state().moved())
+                .orElse(FeedState.unpolled());
+        return new Feed(id, source.id(), address.url(), DomainGate.domainOf(host), now, source.paused(), false, state);
     }
 
     private Instant now() {

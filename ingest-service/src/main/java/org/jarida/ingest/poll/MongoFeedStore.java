@@ -20,7 +20,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +28,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collection {@code feeds}: {@code {_id: "<source>:<hash of url>", feed: {sourceId, url, domain, dueAt, resting, etag, …},
+ * Collection {@code feeds}: {@code {_id: "<source>:<hash of url>", feed: {sourceId, url, domain, dueAt, resting, gone, state: {…}},
  * holder, leaseUntil}}. The index on resting and dueAt serves the claim, that on sourceId the editors.
  */
 final class MongoFeedStore implements FeedStore {
@@ -39,6 +38,8 @@ final class MongoFeedStore implements FeedStore {
     private static final String DUE_AT = "feed.dueAt";
     private static final String RESTING = "feed.resting";
     private static final String GONE = "feed.gone";
+    private static final String STATE = "feed.state";
+    private static final String BODY = "feed.state.body";
     private static final String HOLDER = "holder";
     private static final String LEASE_UNTIL = "leaseUntil";
 
@@ -61,14 +62,15 @@ final class MongoFeedStore implements FeedStore {
     }
 
     @Override
-    public Optional<Claim> claim(Instant now, Instant leaseUntil, Collection<String> excludedDomains) {
+    public Optional<Claim> claim(Instant now, Instant leaseUntil, Excluded excluded) {
         String holder = UUID.randomUUID().toString();
         Stored claimed = feeds.findOneAndUpdate(
                 and(
                         eq(RESTING, false),
                         lte(DUE_AT, now),
                         or(exists(LEASE_UNTIL, false), lte(LEASE_UNTIL, now)),
-                        nin("feed.domain", excludedDomains)),
+                        nin("feed.domain", excluded.domains()),
+                        nin(SOURCE_ID, excluded.sources())),
                 combine(set(HOLDER, holder), set(LEASE_UNTIL, leaseUntil)),
                 new FindOneAndUpdateOptions().sort(ascending(DUE_AT)).returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(claimed).map(stored -> new Claim(stored.feed(), holder));
@@ -77,25 +79,18 @@ final class MongoFeedStore implements FeedStore {
     @Override
     public void finish(Claim claim, PollReport report, Instant now) {
         Bson mine = and(eq(ID, claim.feed().id()), eq(HOLDER, claim.holder()));
-        Bson seen = combine(
-                set("feed.failures", report.failures()),
-                set("feed.intervalSeconds", report.interval().toSeconds()),
-                report.reached() ? asked(report, now) : combine(),
-                unset(HOLDER),
-                unset(LEASE_UNTIL));
+        Bson ended = combine(unset(HOLDER), unset(LEASE_UNTIL));
         Bson next = combine(
-                seen,
+                ended,
+                set(STATE, report.state()),
                 set(DUE_AT, now.plus(report.pause())),
                 set(GONE, report.gone()),
-                report.gone() ? set(RESTING, true) : combine(),
-                setOrUnset("feed.etag", report.etag()),
-                setOrUnset("feed.lastModified", report.lastModified()),
-                setOrUnset("feed.bodyHash", report.bodyHash()));
+                report.gone() ? set(RESTING, true) : combine());
         boolean undisturbed = feeds.updateOne(and(mine, eq(DUE_AT, claim.feed().dueAt())), next)
                         .getMatchedCount()
                 == 1;
         if (!undisturbed) {
-            feeds.updateOne(mine, seen);
+            feeds.updateOne(mine, combine(ended, set(STATE, report.state().forgettingBody())));
         }
     }
 
@@ -108,7 +103,6 @@ final class MongoFeedStore implements FeedStore {
     @Override
     public void keepOnly(String sourceId, List<Feed> wanted) {
         List<String> ids = wanted.stream().map(Feed::id).toList();
-        feeds.deleteMany(and(eq(SOURCE_ID, sourceId), nin(ID, ids)));
         for (Feed feed : wanted) {
             if (!insert(feed)) {
                 feeds.updateOne(
@@ -116,6 +110,7 @@ final class MongoFeedStore implements FeedStore {
                         combine(set(RESTING, feed.resting()), set(GONE, false), dueAndWhole(feed.dueAt())));
             }
         }
+        feeds.deleteMany(and(eq(SOURCE_ID, sourceId), nin(ID, ids))); // last: a moved one's state comes from here
     }
 
     private boolean insert(Feed feed) {
@@ -151,18 +146,7 @@ final class MongoFeedStore implements FeedStore {
                 .map(stored -> stored.feed().dueAt());
     }
 
-    private static Bson asked(PollReport report, Instant now) {
-        return combine(
-                set("feed.lastPollAt", now),
-                report.error() == null ? set("feed.lastSuccessAt", now) : combine(),
-                setOrUnset("feed.lastError", report.error()));
-    }
-
     private static Bson dueAndWhole(Instant now) {
-        return combine(set(DUE_AT, now), unset("feed.etag"), unset("feed.lastModified"), unset("feed.bodyHash"));
-    }
-
-    private static Bson setOrUnset(String field, @Nullable Object value) {
-        return value == null ? unset(field) : set(field, value);
+        return combine(set(DUE_AT, now), unset(BODY));
     }
 }

@@ -35,9 +35,8 @@ class PollConfiguration {
     }
 
     @Bean
-    Feeds feeds(FeedStore feedStore, Clock clock, PollSettings settings) {
-        return new Feeds(
-                feedStore, clock, settings.shortest(), () -> wakeScheduler.get().run());
+    Feeds feeds(FeedStore feedStore, Clock clock) {
+        return new Feeds(feedStore, clock, () -> wakeScheduler.get().run());
     }
 
     @Bean
@@ -51,8 +50,9 @@ class PollConfiguration {
             Clock clock,
             MeterRegistry metrics) {
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        FeedPoller poller = new FeedPoller(fetcher, intake, archive, new PollInterval(settings), random);
-        FeedScheduler scheduler = new FeedScheduler(feedStore, sources, poller, settings, clock, metrics);
+        FeedPoller poller = new FeedPoller(fetcher, intake, archive, new PollInterval(settings), clock, random);
+        FeedVisits visits = new FeedVisits(sources, poller, settings, clock);
+        FeedScheduler scheduler = new FeedScheduler(feedStore, visits, settings, clock, metrics);
         RepeatedTask task = new RepeatedTask(
                 "feed-scheduler",
                 settings.tick(),

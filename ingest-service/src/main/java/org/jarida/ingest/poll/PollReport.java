@@ -1,27 +1,13 @@
 package org.jarida.ingest.poll;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a poll found out about its feed.
+ * What a poll came to.
  *
  * @param outcome stable word for metrics
- * @param reached whether the feed was asked at all; if not, nothing was found out and its record of success stands
- * @param etag to be sent next time
- * @param error null when the poll succeeded
- * @param failures in a row, this poll included
- * @param interval the adapted pause to remember
+ * @param state what is known of the feed now; that of before when it was not asked at all
+ * @param gone whether the server says that it is gone for good
  * @param pause until the next poll
  */
-record PollReport(
-        String outcome,
-        boolean reached,
-        @Nullable String etag,
-        @Nullable String lastModified,
-        @Nullable String bodyHash,
-        @Nullable String error,
-        int failures,
-        boolean gone,
-        Duration interval,
-        Duration pause) {}
+record PollReport(String outcome, FeedState state, boolean gone, Duration pause) {}

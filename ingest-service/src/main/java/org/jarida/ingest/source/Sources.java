@@ -9,12 +9,16 @@ import java.util.function.UnaryOperator;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What editors do with sources. A change is stored together with its pending mark; the relay applies and publishes it, at
  * once where all is well.
  */
 public final class Sources {
+
+    private static final Logger log = LoggerFactory.getLogger(Sources.class);
 
     private final SourceStore store;
     private final Clock clock;
@@ -118,6 +122,17 @@ public final class Sources {
     /** Follows it no longer; withdraws its articles too, when asked. */
     public void remove(String id, boolean withArticles) {
         change(id, source -> source.gone(withArticles, now()));
+    }
+
+    /**
+     * Follows a feed to the address that its server has moved it to for good. A later description that still names the old
+     * one means the feed at the new one, so that no editor's copy of the description takes it back.
+     */
+    public void moveFeed(String id, String from, String to) {
+        find(id).ifPresent(known -> {
+            Source moved = store(known, source -> source.withFeedMoved(from, to, now()));
+            log.info("source {}: feed {} has moved to {}, version {}", id, from, to, moved.version());
+        });
     }
 
     /** Has the current version published again. */

@@ -12,7 +12,9 @@ import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jarida.service.trust.Caller;
 import org.jarida.service.trust.Role;
+import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -53,6 +56,7 @@ final class SourceController {
     SourceList list(
             @RequestParam(defaultValue = "" + LISTED) int limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             Caller caller) {
         if (limit < 1 || limit > MOST_LISTED) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "limit must be 1 to " + MOST_LISTED + ".");
@@ -61,26 +65,36 @@ final class SourceController {
         boolean more = found.size() > limit;
         List<Source> page = more ? found.subList(0, limit) : found;
         return new SourceList(
-                page.stream().map(source -> view(source, caller)).toList(),
+                page.stream().map(source -> view(source, caller, language)).toList(),
                 more ? page.getLast().id() : null);
     }
 
     @GetMapping("/{id}")
-    SourceView get(@PathVariable String id, Caller caller) {
-        SourceView view = view(sources.get(id), caller);
+    SourceView get(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Caller caller) {
+        SourceView view = view(sources.get(id), caller, language);
         return caller.is(Role.EDITOR) ? view.withReplay(replays.ofSource(id).orElse(null)) : view;
     }
 
     @PostMapping
-    ResponseEntity<SourceView> add(@RequestBody SourceInput input, Caller caller) {
+    ResponseEntity<SourceView> add(
+            @RequestBody SourceInput input,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Caller caller) {
         Source source = sources.add(input);
         return ResponseEntity.created(URI.create("/api/v1/sources/" + source.id()))
-                .body(view(source, caller));
+                .body(view(source, caller, language));
     }
 
     @PutMapping("/{id}")
-    SourceView describe(@PathVariable String id, @RequestBody SourceInput input, Caller caller) {
-        return view(sources.describe(id, input), caller);
+    SourceView describe(
+            @PathVariable String id,
+            @RequestBody SourceInput input,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Caller caller) {
+        return view(sources.describe(id, input), caller, language);
     }
 
     @DeleteMapping("/{id}")
@@ -120,9 +134,15 @@ final class SourceController {
         entries.republish(id);
     }
 
-    private SourceView view(Source source, Caller caller) {
-        return caller.is(Role.EDITOR)
-                ? SourceView.forEditor(source, feeds.health(source.id()))
-                : SourceView.forAnyone(source);
+    private SourceView view(Source source, Caller caller, @Nullable String language) {
+        if (!caller.is(Role.EDITOR)) {
+            return SourceView.forAnyone(source);
+        }
+        UiLanguage spoken = UiLanguage.of(language);
+        return SourceView.forEditor(
+                source,
+                feeds.health(source).stream()
+                        .map(health -> FeedHealthView.of(health, spoken))
+                        .toList());
     }
 }

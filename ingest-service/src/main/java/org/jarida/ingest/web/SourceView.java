@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jarida.events.DisplayPolicy;
-import org.jarida.ingest.poll.FeedHealth;
 import org.jarida.ingest.replay.Replays;
 import org.jarida.ingest.source.FeedAddress;
 import org.jarida.ingest.source.Source;
@@ -32,14 +31,14 @@ record SourceView(
         Instant changedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> selectors,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean paused,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FeedHealth> health,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FeedHealthView> health,
         @JsonInclude(JsonInclude.Include.NON_NULL) Replays.@Nullable State replay) {
 
     static SourceView forAnyone(Source source) {
         return of(source, null, null, null);
     }
 
-    static SourceView forEditor(Source source, List<FeedHealth> health) {
+    static SourceView forEditor(Source source, List<FeedHealthView> health) {
         return of(source, source.description().selectors(), source.paused(), health);
     }
 
@@ -47,7 +46,7 @@ record SourceView(
             Source source,
             @Nullable Map<String, String> selectors,
             @Nullable Boolean paused,
-            @Nullable List<FeedHealth> health) {
+            @Nullable List<FeedHealthView> health) {
         Source.Description description = source.description();
         return new SourceView(
                 source.id(),

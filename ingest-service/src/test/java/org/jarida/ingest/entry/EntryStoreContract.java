@@ -173,13 +173,24 @@ abstract class EntryStoreContract {
         store.insert(entry("1", "https://example.org/p.jpg"));
         store.insert(entry("2"));
 
-        assertThat(store.claimForImages(NOW, NOW.plusSeconds(60))).isPresent();
-        assertThat(store.claimForImages(NOW.plusSeconds(59), NOW.plusSeconds(120)))
+        assertThat(store.claimForImages(NOW, NOW.plusSeconds(60), List.of())).isPresent();
+        assertThat(store.claimForImages(NOW.plusSeconds(59), NOW.plusSeconds(120), List.of()))
                 .isEmpty();
-        assertThat(store.claimForImages(NOW.plusSeconds(60), NOW.plusSeconds(120)))
+        assertThat(store.claimForImages(NOW.plusSeconds(60), NOW.plusSeconds(120), List.of()))
                 .isPresent();
         store.releaseImages(entry("1").id());
-        assertThat(store.claimForImages(NOW.plusSeconds(61), NOW.plusSeconds(120)))
+        assertThat(store.claimForImages(NOW.plusSeconds(61), NOW.plusSeconds(120), List.of()))
+                .isPresent();
+    }
+
+    @Test
+    void imagesOfExcludedSourcesAreLeft() {
+        Entry entry = entry("1", "https://example.org/p.jpg");
+        store.insert(entry);
+
+        assertThat(store.claimForImages(NOW, NOW.plusSeconds(60), List.of(entry.sourceId())))
+                .isEmpty();
+        assertThat(store.claimForImages(NOW, NOW.plusSeconds(60), List.of("another")))
                 .isPresent();
     }
 

@@ -230,6 +230,7 @@ class ErasureIT {
                 context.getBean(EntryPublisher.class),
                 new ArticlePages(context.getBean(Fetcher.class), context.getBean(Clock.class)),
                 context.getBean(RawArchive.class),
+                context.getBean(Quotas.class),
                 context.getBean(Clock.class),
                 () -> {});
     }

@@ -3,6 +3,7 @@ package org.jarida.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class DomainGateTests {
 
     @Test
     void whoWaitsTooLongGoesAway() throws Exception {
-        DomainGate gate = new DomainGate(Duration.ofMillis(50));
+        DomainGate gate = gate(Duration.ofMillis(50));
         try (var _ = gate.enter("news.example.com", Duration.ZERO)) {
             assertThatExceptionOfType(DomainGate.BusyException.class)
                     .isThrownBy(() -> gate.enter("www.example.com", Duration.ZERO));
@@ -36,12 +37,16 @@ class DomainGateTests {
 
     @Test
     void keepsAPauseBetweenTwoVisits() throws Exception {
-        DomainGate gate = new DomainGate(Duration.ofSeconds(5));
+        DomainGate gate = gate(Duration.ofSeconds(5));
         long start = System.nanoTime();
         gate.enter("example.com", Duration.ofMillis(200)).close();
         gate.enter("example.com", Duration.ofMillis(200)).close();
         gate.enter("example.com", Duration.ofMillis(200)).close();
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+    }
+
+    private static DomainGate gate(Duration patience) {
+        return new DomainGate(patience, Duration.ofSeconds(30), DomainLeases.ALONE, Clock.systemUTC());
     }
 }

@@ -85,7 +85,7 @@ class FetcherIT {
 
         assertThat(first.etag()).isEqualTo("W/\"a b\"");
         assertThat(first.freshFor()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(second).isEqualTo(new FetchOutcome.NotModified(Duration.ofMinutes(10)));
+        assertThat(second).isEqualTo(new FetchOutcome.NotModified(Duration.ofMinutes(10), null));
         assertThat(server.visits("/feed").getFirst().headers())
                 .containsEntry("user-agent", "Jarida/1.0 (+http://example.org/about/crawler)")
                 .doesNotContainKeys("cookie", "if-none-match", "if-modified-since");
@@ -186,8 +186,11 @@ class FetcherIT {
 
         Fetched fetched = fetched("/old");
 
+        URI movedTo = permanent ? server.address("/new?a=1") : null;
         assertThat(fetched.address()).isEqualTo(server.address("/new?a=1"));
-        assertThat(fetched.movedTo()).isEqualTo(permanent ? server.address("/new?a=1") : null);
+        assertThat(fetched.movedTo()).isEqualTo(movedTo);
+        server.serve("/new", exchange -> Newspaper.send(exchange, 304, Map.of(), new byte[0]));
+        assertThat(fetch("/old")).isEqualTo(new FetchOutcome.NotModified(null, movedTo));
     }
 
     @Test
@@ -261,6 +264,25 @@ class FetcherIT {
         assertThat(reason("/absent")).isEqualTo(Reason.REFUSED);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429 | 120                           | PT2M",
+                "503 | 120                           | PT2M",
+                "429 | Sun, 22 Nov 2026 13:00:00 GMT | PT1H",
+                "503 | Mon, 23 Nov 2026 12:00:00 GMT | PT24H",
+                "429 | Sat, 21 Nov 2026 12:00:00 GMT | PT0S",
+                "429 | soon                          | ",
+                "429 |                               | "
+            })
+    void understandsRetryAfterInSecondsAndAsADate(int status, String retryAfter, Duration wait) {
+        Map<String, String> headers = retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter);
+        server.serve("/wait", exchange -> Newspaper.send(exchange, status, headers, new byte[0]));
+
+        assertThat(fetch("/wait")).isEqualTo(new FetchOutcome.TooManyRequests(wait));
+    }
+
     @Test
     void oneRequestAtATimeToADomain() throws InterruptedException {
         AtomicInteger inside = new AtomicInteger();
@@ -296,7 +318,7 @@ class FetcherIT {
     void withoutTheOutsideNothingElseIsLookedUpOrDialled(String address) {
         LookedUp lookedUp = new LookedUp();
         var settings = settings(false, Duration.ZERO, "127.0.0.1", "news.lan:8080");
-        try (Fetcher inside = new Fetcher(settings, Clock.systemUTC(), lookedUp)) {
+        try (Fetcher inside = new Fetcher(settings, Clock.systemUTC(), lookedUp, DomainLeases.ALONE)) {
             assertThat(inside.fetch(FetchRequest.image(URI.create(address))))
                     .isEqualTo(new Failed(Reason.ADDRESS_NOT_ALLOWED, "only listed servers may be reached from here"));
         }
@@ -311,7 +333,7 @@ class FetcherIT {
                 exchange -> Newspaper.send(exchange, 302, Map.of("Location", "http://example.org/"), new byte[0]));
         LookedUp lookedUp = new LookedUp();
         var settings = settings(false, Duration.ZERO, "127.0.0.1", "news.lan:" + server.port());
-        try (Fetcher inside = new Fetcher(settings, Clock.systemUTC(), lookedUp)) {
+        try (Fetcher inside = new Fetcher(settings, Clock.systemUTC(), lookedUp, DomainLeases.ALONE)) {
             assertThat(inside.fetch(FetchRequest.feed(server.address("/in")))).isInstanceOf(Fetched.class);
             assertThat(inside.fetch(FetchRequest.feed(URI.create("http://news.lan:" + server.port() + "/in"))))
                     .isInstanceOf(Fetched.class);
@@ -345,7 +367,7 @@ class FetcherIT {
     }
 
     private static Duration timeOfThree(FetchSettings settings, URI address) {
-        try (Fetcher polite = new Fetcher(settings, Clock.systemUTC(), new LookedUp())) {
+        try (Fetcher polite = new Fetcher(settings, Clock.systemUTC(), new LookedUp(), DomainLeases.ALONE)) {
             long start = System.nanoTime();
             for (int i = 0; i < 3; i++) {
                 assertThat(polite.fetch(FetchRequest.feed(address))).isInstanceOf(Fetched.class);

@@ -1,5 +1,6 @@
 package org.jarida.ingest.fetch;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A server below HTTP: it reads the head of a request and then writes whatever it was made for. */
+/** A server below HTTP: it reads the head of a request and then writes whatever it was made for; its robots.txt is empty. */
 final class RawServer implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -49,18 +50,26 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
-            var request = new StringBuilder();
-            while (request.indexOf("\r\n\r\n") < 0) {
-                int c = client.getInputStream().read();
-                if (c < 0) {
-                    return;
-                }
-                request.append((char) c);
+            while (asksForRobots(client)) {
+                client.getOutputStream().write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"));
             }
             answer.to(new Counted(client.getOutputStream()));
         } catch (IOException gone) {
             // the client has had enough, as it should
         }
+    }
+
+    /** Reads the head of a request. */
+    private static boolean asksForRobots(Socket client) throws IOException {
+        var request = new StringBuilder();
+        while (request.indexOf("\r\n\r\n") < 0) {
+            int c = client.getInputStream().read();
+            if (c < 0) {
+                throw new EOFException();
+            }
+            request.append((char) c);
+        }
+        return request.indexOf("GET /robots.txt ") == 0;
     }
 
     private final class Counted extends OutputStream {

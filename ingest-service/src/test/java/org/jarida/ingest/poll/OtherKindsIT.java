@@ -116,8 +116,8 @@ class OtherKindsIT {
 
         await().atMost(LONG)
                 .untilAsserted(
-                        () -> assertThat(health("untitled").get("lastError").asString())
-                                .contains("titles"));
+                        () -> assertThat(health("untitled").get("lastErrorCode").asString())
+                                .isEqualTo("untitled"));
         assertThat(newspaper.visits("/u1")).isEmpty();
         assertThat(RunningIngest.entryEvents("untitled")).isEmpty();
     }

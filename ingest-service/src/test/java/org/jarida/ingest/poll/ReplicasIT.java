@@ -26,10 +26,12 @@ class ReplicasIT {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     @Test
-    void shareTheFeedsWithoutPollingOneTwice() {
+    void shareTheFeedsWithoutPollingOneTwiceOrVisitingADomainAtOnce() {
         String database = TestStore.freshName();
         Map<String, AtomicInteger> inside = new ConcurrentHashMap<>();
         AtomicInteger overlaps = new AtomicInteger();
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger mostAtOnce = new AtomicInteger();
         try (Newspaper newspaper = new Newspaper();
                 RunningIngest one = RunningIngest.on(database, "jarida.poll.concurrency=1");
                 RunningIngest two = RunningIngest.on(database, "jarida.poll.concurrency=1")) {
@@ -38,12 +40,14 @@ class ReplicasIT {
                 byte[] rss = Newspaper.rss(newspaper.item("/shared" + i, "عنوان " + i, "<p>نص</p>"))
                         .getBytes(StandardCharsets.UTF_8);
                 newspaper.serve(path, exchange -> {
+                    mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                     AtomicInteger here = inside.computeIfAbsent(path, _ -> new AtomicInteger());
                     if (here.incrementAndGet() > 1) {
                         overlaps.incrementAndGet();
                     }
                     java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
                     here.decrementAndGet();
+                    atOnce.decrementAndGet();
                     Newspaper.send(exchange, 200, Map.of("Content-Type", "application/rss+xml"), rss);
                 });
                 one.follow("shared-" + i, newspaper.address(path), "FULL");
@@ -54,6 +58,7 @@ class ReplicasIT {
             }
 
             assertThat(overlaps).hasValue(0);
+            assertThat(mostAtOnce).as("requests at once to one domain").hasValue(1);
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(polls(one) + polls(two)).isGreaterThanOrEqualTo(FEEDS));
             assertThat(polls(one)).isPositive();

@@ -48,7 +48,7 @@ class SourceRelayIT {
         awaitSettled("unsent");
 
         assertThat(messages("unsent")).hasSize(1);
-        assertThat(ingest.context().getBean(Feeds.class).health("unsent")).hasSize(1);
+        assertThat(ingest.context().getBean(Feeds.class).health(source)).hasSize(1);
     }
 
     @Test
@@ -75,8 +75,7 @@ class SourceRelayIT {
 
         assertThat(EventCodec.decode(Topics.SOURCES, messages("unsent-removal").getLast()))
                 .hasValueSatisfying(event -> assertThat(event).isInstanceOf(SourceRemoved.class));
-        assertThat(ingest.context().getBean(Feeds.class).health("unsent-removal"))
-                .isEmpty();
+        assertThat(ingest.context().getBean(Feeds.class).health(source)).isEmpty();
     }
 
     @Test
