@@ -26,7 +26,12 @@ final class Density {
     static double links(Element element) {
         int all = length(element);
         int linked = 0;
+        Element outer = null;
         for (var link : element.select("a[href]")) {
+            if (outer != null && BodyFinder.isWithin(link, outer)) {
+                continue; // broken markup nests links: their words count once
+            }
+            outer = link;
             // a reference within the page or a word in a sentence weighs less than a headline
             linked += link.attr("href").startsWith("#") ? length(link) * 3 / 10 : length(link);
         }
