@@ -113,14 +113,14 @@ class EntryRefusalIT {
 
     @Test
     void aRefusedRepublicationStaysAndHoldsUpNoOther() {
-        List<String> sound = stored("again", 1, 4, SHORT);
-        Entry refused = stored("again", 5, TOO_LONG);
-        requestRepublication("again");
+        List<String> sound = stored("anew", 1, 4, SHORT);
+        Entry refused = stored("anew", 5, TOO_LONG);
+        requestRepublication("anew");
 
         publisher(ingest).republish();
 
         assertThat(requested()).containsExactly(refused.id());
-        assertThat(onTopic("again")).containsExactlyInAnyOrderElementsOf(sound);
+        assertThat(onTopic("anew")).containsExactlyInAnyOrderElementsOf(sound);
         assertThat(waiting()).as("none has moved on").isEmpty();
     }
 

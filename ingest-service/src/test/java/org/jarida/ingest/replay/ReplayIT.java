@@ -139,13 +139,13 @@ class ReplayIT {
     @Test
     void anEarlierDocumentNeverBringsBackAnEarlierText() {
         newspaper.feed("/early.xml", item("/early1", "<p>النص الأول</p>"));
-        String source = ingest.follow("early", newspaper.address("/early.xml"), "FULL");
+        String source = ingest.follow("earlier", newspaper.address("/early.xml"), "FULL");
         RunningIngest.awaitEntryEvents(source, 1);
         newspaper.feed("/early.xml", item("/early1", "<p>النص الثاني</p>"));
-        assertThat(post("/api/v1/sources/early/poll")).isEqualTo(202);
+        assertThat(post("/api/v1/sources/earlier/poll")).isEqualTo(202);
         RunningIngest.awaitEntryEvents(source, 2);
         await().atMost(LONG).until(() -> archive().feedsOf(source).size() == 2);
-        assertThat(post("/api/v1/sources/early/pause")).isEqualTo(202);
+        assertThat(post("/api/v1/sources/earlier/pause")).isEqualTo(202);
         collection("raw_fetches")
                 .deleteOne(
                         Filters.eq("_id", archive().feedsOf(source).getFirst().key()));
@@ -157,18 +157,18 @@ class ReplayIT {
 
     @Test
     void aWithdrawnArticleStaysSoUntilAPersonReinstatesIt() {
-        String source = resting("down", item("/down1", WHOLE));
+        String source = resting("taken", item("/down1", WHOLE));
         String id = RunningIngest.entryEvents(source).getFirst().articleId();
         assertThat(ingest.editor("DELETE", "/api/v1/articles/" + id, "{\"reason\":\"court order\"}")
                         .statusCode())
                 .isEqualTo(204);
         assertThat(archive().feedsOf(source)).isEmpty();
-        keepAgain(source, "/down.xml", id, item("/down1", WHOLE));
+        keepAgain(source, "/taken.xml", id, item("/down1", WHOLE));
 
         replay(source);
         assertThat(RunningIngest.entryEvents(source)).hasSize(2).last().isInstanceOf(EntryWithdrawn.class);
 
-        newspaper.serve("/down.xml", exchange -> Newspaper.send(exchange, 500, Map.of(), new byte[0]));
+        newspaper.serve("/taken.xml", exchange -> Newspaper.send(exchange, 500, Map.of(), new byte[0]));
         assertThat(post("/api/v1/articles/" + id + "/reinstate")).isEqualTo(202);
         replay(source);
         assertThat(RunningIngest.awaitEntryEvents(source, 3).getLast())
