@@ -11,7 +11,7 @@ final class Jdk {
         return home().resolve("bin").resolve(name);
     }
 
-    /** Names the JDK in file names: an archive made by one JDK is of no use to another. */
+    /** Names the JDK in file names: a cache made by one JDK is of no use to another. */
     static String key() {
         String name = Runtime.version() + "-" + Integer.toHexString(home().hashCode());
         return name.replaceAll("[^A-Za-z0-9.]+", "-");

@@ -17,7 +17,7 @@ final class LauncherJar {
 
     private LauncherJar() {}
 
-    /** Written once below {@code apps}: class archives refuse a jar that has been written again. */
+    /** Written once below {@code apps}: AOT caches refuse a jar that has been written again. */
     static Path in(Path apps) throws IOException {
         byte[] launcher = bytes();
         CRC32 crc = new CRC32();

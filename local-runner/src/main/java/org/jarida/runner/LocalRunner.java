@@ -50,6 +50,10 @@ final class LocalRunner {
                     System.out.print(answer.text());
                     System.exit(answer.exit());
                 }
+                case "rehearse" -> {
+                    Rehearsal.run();
+                    System.exit(0);
+                }
                 default -> throw new UsageException("unknown command", UpOptions.USAGE);
             }
         } catch (UsageException e) {
@@ -118,7 +122,7 @@ final class LocalRunner {
             services.awaitReady();
             tellOthers(home, addresses, services);
             progress.plain("Jarida is ready at " + addresses.url());
-            Thread.ofPlatform().name("class-archives").daemon().start(() -> makeArchives(services));
+            Thread.ofPlatform().name("aot-caches").daemon().start(() -> makeCaches(services));
         }
     }
 
@@ -174,11 +178,14 @@ final class LocalRunner {
     }
 
     /** Only the first start after a build has any to make. */
-    private static void makeArchives(Services services) {
+    private static void makeCaches(Services services) {
         try {
-            services.makeArchives();
+            services.makeCaches();
+            Rehearsal.makeCache();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LoggerFactory.getLogger(LocalRunner.class).warn("No AOT cache of the runner", e);
         }
     }
 

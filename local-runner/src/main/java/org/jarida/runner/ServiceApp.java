@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * A service's jar, extracted: its classes and its libraries as jars of their own, which start faster than a jar of jars
- * and which class archives can cover.
+ * and which AOT caches can cover.
  *
  * @param folder named after the service and the jar's content, so that a new build never meets old files
  */

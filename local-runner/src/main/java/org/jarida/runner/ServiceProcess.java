@@ -51,7 +51,7 @@ final class ServiceProcess {
     }
 
     /**
-     * @param command asked for at every start: there may be a class archive by then
+     * @param command asked for at every start: there may be an AOT cache by then
      * @param health answers 200 when the service is ready
      * @param progress takes a line for each death
      */

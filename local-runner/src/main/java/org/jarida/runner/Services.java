@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The services as child processes, started, watched and stopped together. */
@@ -27,8 +27,8 @@ final class Services implements AutoCloseable {
             "-XX:ReservedCodeCacheSize=64m",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** A training process must not want the ports of the service that it is like. */
-    private static final List<String> ANY_PORT = List.of("--server.port=0", "--management.server.port=0");
+    /** Ends a service once its beans are made, before it polls, listens or serves. */
+    private static final String REFRESH_ONLY = "-Dspring.context.exit=onRefresh";
 
     private final List<Child> children;
     private final Progress progress;
@@ -50,15 +50,15 @@ final class Services implements AutoCloseable {
             if (app == null) {
                 throw new IllegalArgumentException("no jar of " + spec.name());
             }
-            ClassArchive archive = new ClassArchive(app.folder().resolve(Jdk.key() + ".jsa"));
+            AotCache cache = new AotCache(app.folder().resolve(Jdk.key() + ".aot"));
             ServiceProcess process = new ServiceProcess(
                     spec.name(),
-                    () -> command(spec, app, launcher, archive.flags(), List.of()),
+                    () -> command(spec, app, launcher, cache.flags()),
                     spec.environment(),
                     spec.health(),
                     home.log(spec.name()),
                     progress::line);
-            children.add(new Child(spec, process, archive, flags -> command(spec, app, launcher, flags, ANY_PORT)));
+            children.add(new Child(spec, process, cache, flags -> training(spec, app, launcher, flags)));
         }
         return new Services(children, progress);
     }
@@ -84,11 +84,11 @@ final class Services implements AutoCloseable {
         task.happened();
     }
 
-    /** Makes the class archives that the next start will use, one after the other, in the background of a running site. */
-    void makeArchives() throws InterruptedException {
+    /** Makes the AOT caches that the next start will use, one after the other, in the background of a running site. */
+    void makeCaches() throws InterruptedException {
         for (Child child : children) {
-            if (!child.archive().exists()) {
-                child.archive().make(child.training(), child.spec().environment());
+            if (!child.cache().exists()) {
+                child.cache().make(child.training(), child.spec().environment());
             }
         }
     }
@@ -118,8 +118,13 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private static List<String> command(
-            ServiceSpec spec, ServiceApp app, Path launcher, List<String> flags, List<String> arguments) {
+    private static List<String> training(ServiceSpec spec, ServiceApp app, Path launcher, List<String> flags) {
+        List<String> all = new ArrayList<>(flags);
+        all.add(REFRESH_ONLY);
+        return command(spec.onAnyPort(), app, launcher, all);
+    }
+
+    private static List<String> command(ServiceSpec spec, ServiceApp app, Path launcher, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Jdk.tool("java").toString());
         command.addAll(FLAGS);
@@ -129,14 +134,10 @@ final class Services implements AutoCloseable {
         command.add("org.jarida.runner.child.ServiceLauncher");
         command.add(app.mainClass());
         command.addAll(spec.arguments());
-        command.addAll(arguments);
         return command;
     }
 
-    /** @param training the command that makes the archive, given the flags of its JVM */
+    /** @param training the command that makes the cache, given the flags of its JVM */
     private record Child(
-            ServiceSpec spec,
-            ServiceProcess process,
-            ClassArchive archive,
-            Function<List<String>, List<String>> training) {}
+            ServiceSpec spec, ServiceProcess process, AotCache cache, UnaryOperator<List<String>> training) {}
 }

@@ -44,9 +44,9 @@ record Topology(UpOptions options, String broker, String store, int demoPort) {
     private ServiceSpec spec(String name, int port, int managementPort, Map<String, String> more) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.address", "127.0.0.1");
-        settings.put("server.port", Integer.toString(port));
+        settings.put(ServiceSpec.PORT, Integer.toString(port));
         settings.put("management.server.address", "127.0.0.1");
-        settings.put("management.server.port", Integer.toString(managementPort));
+        settings.put(ServiceSpec.MANAGEMENT_PORT, Integer.toString(managementPort));
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", SHUTDOWN);
         settings.putAll(options.settings().getOrDefault(name, Map.of()));
         Map<String, String> environment = new LinkedHashMap<>(more);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param port where the gateway is to serve
  * @param home where all state lives
  * @param root the folder that holds the services' modules, each with its jar in {@code target}
- * @param apps where extracted jars and class archives are kept, below {@code home} unless given
+ * @param apps where extracted jars and AOT caches are kept, below {@code home} unless given
  * @param settings by service, Spring properties that replace the runner's own
  */
 record UpOptions(int port, Path home, Path root, Path apps, Map<String, Map<String, String>> settings) {

@@ -119,18 +119,18 @@ final class LocalRunnerIT {
     }
 
     @Test
-    void aServiceUsesTheArchiveOfItsClassesFromItsNextStartOn() throws Exception {
+    void aServiceUsesItsAotCacheFromItsNextStartOn() throws Exception {
         try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(archives()).hasSize(4));
+                    .atMost(Duration.ofMinutes(3))
+                    .untilAsserted(() -> assertThat(caches()).hasSize(4));
 
             jarida.process("gateway").destroyForcibly();
 
             Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
                 assertThat(get(jarida.url().resolve("/readyz"))).isEqualTo("ready");
                 assertThat(jarida.process("gateway").info().arguments().orElseThrow())
-                        .anyMatch(flag -> flag.startsWith("-XX:SharedArchiveFile="));
+                        .anyMatch(flag -> flag.startsWith("-XX:AOTCache="));
             });
         }
     }
@@ -188,9 +188,9 @@ final class LocalRunnerIT {
                 .hasMessageContaining("nothing runs in");
     }
 
-    private static List<Path> archives() throws IOException {
+    private static List<Path> caches() throws IOException {
         try (Stream<Path> files = Files.walk(jars.resolve("apps"))) {
-            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
         }
     }
 

@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 /**
  * A whole Jarida in processes of its own, as {@code ./jarida up} starts it, for end-to-end tests.
  *
- * <p>Extracted jars and class archives are shared between tests; the home is the test's.
+ * <p>Extracted jars and AOT caches are shared between tests; the home is the test's.
  */
 public final class RunningJarida implements AutoCloseable {
 

@@ -29,11 +29,7 @@ public final class FakeService {
             Files.copy(jar, destination.resolve(jar.getFileName()));
             return;
         }
-        Map<String, String> settings = new TreeMap<>(System.getenv());
-        for (String argument : arguments) {
-            String[] parts = argument.substring(2).split("=", 2);
-            settings.put(parts[0], parts[1]);
-        }
+        Map<String, String> settings = settings(arguments);
         HttpServer server = serve(settings.get("server.port"));
         server.createContext("/readyz", exchange -> answer(exchange, "ready"));
         server.createContext("/settings", exchange -> answer(exchange, lines(settings)));
@@ -51,6 +47,20 @@ public final class FakeService {
         if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
             System.exit(0);
         }
+    }
+
+    /** An argument given twice is refused: a real service takes both as one value. */
+    private static Map<String, String> settings(String[] arguments) {
+        Map<String, String> given = new TreeMap<>();
+        for (String argument : arguments) {
+            String[] parts = argument.substring(2).split("=", 2);
+            if (given.put(parts[0], parts[1]) != null) {
+                throw new IllegalArgumentException("given twice: " + parts[0]);
+            }
+        }
+        Map<String, String> settings = new TreeMap<>(System.getenv());
+        settings.putAll(given);
+        return settings;
     }
 
     private static String lines(Map<String, String> settings) {
