@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,7 @@ final class CalendarNames {
         "الأحد أحد"
     };
 
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Map<String, Integer> HIJRI_MONTHS = new HashMap<>();
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
@@ -168,6 +170,6 @@ final class CalendarNames {
                         });
             }
         }
-        return folded.toString().replaceAll(" {2,}", " ").strip();
+        return SPACES.matcher(folded).replaceAll(" ").strip();
     }
 }

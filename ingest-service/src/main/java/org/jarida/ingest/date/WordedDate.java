@@ -27,6 +27,16 @@ final class WordedDate {
     private static final Pattern OFFSET =
             Pattern.compile("(?:(?:gmt|utc|ut)\\s*)?[+-]\\s?\\d{1,2}(?::?\\d{2}){0,2}(?!\\d)");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}.]*(?:/\\p{L}+_?\\p{L}*)?|\\d+");
+    private static final Pattern ENGLISH_CLOCK = Pattern.compile("\\d\\s?(?:am|pm|a\\.m\\.?|p\\.m\\.?)\\b");
+    private static final Pattern AFTERNOON = Pattern.compile("^\\s*م(?![\\p{L}])");
+    private static final Pattern HALF_OF_DAY = Pattern.compile("^\\s*(am|pm)(?=[^a-z]|$)");
+    private static final Pattern YEAR_OR_OFFSET = Pattern.compile("[+-]\\s?\\d{4}");
+    private static final Pattern YEAR_AND_WORD = Pattern.compile(
+            ".*(?<!\\d)\\d{2}(?:\\d{2})?(?!\\d).*\\p{L}.*|.*\\p{L}.*(?<!\\d)\\d{2}(?:\\d{2})?(?!\\d).*");
+    private static final Pattern PUNCTUATION = Pattern.compile("[,،;|•·()\\[\\]\"'«»-]+");
+    private static final Pattern TWO_NAMES = Pattern.compile("(?<=\\p{L})/(?=\\s?\\p{L}{2,} )");
+    private static final Pattern GAP = Pattern.compile("[\\s/.:]*");
+    private static final Pattern ABBREVIATION = Pattern.compile("[a-z]{1,5}");
     private static final Set<String> CONNECTING =
             Set.of(("le la a at the of de du on et um den klo في يوم الساعه علي سنه عام توقيت بالتوقيت المحلي "
                             + "المكرمه شهر من بتوقيت hrs uhr h st nd rd th er ميلادي ميلاديه هجري هجريه ه و د ب بتاريخ "
@@ -55,7 +65,7 @@ final class WordedDate {
             return Optional.empty(); // a path
         }
         var folded = ZONE_IN_WORDS.matcher(written).replaceFirst("");
-        boolean englishClock = folded.matches(".*\\d\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)\\b.*");
+        boolean englishClock = ENGLISH_CLOCK.matcher(folded).find();
         var rest = takeTime(folded);
         var figures = NumericDate.find(rest);
         if (figures != null) {
@@ -84,8 +94,10 @@ final class WordedDate {
         moment.timed = true;
         var tail = text.substring(match.end());
         // «10:00 م» is the afternoon, «2024 م» the Christian era
-        tail = tail.replaceFirst("^\\s*م(?![\\p{L}])", " pm").replaceFirst("^\\s*(am|pm)(?=[^a-z]|$)", " $1 ");
-        return text.substring(0, match.start()).replaceFirst("t$", " ") + " " + tail;
+        tail = AFTERNOON.matcher(tail).replaceFirst(" pm");
+        tail = HALF_OF_DAY.matcher(tail).replaceFirst(" $1 ");
+        var before = text.substring(0, match.start());
+        return (before.endsWith("t") ? before.substring(0, before.length() - 1) + " " : before) + " " + tail;
     }
 
     private String takeMonthBetween(String text) {
@@ -101,7 +113,7 @@ final class WordedDate {
         Matcher match = OFFSET.matcher(text);
         while (match.find()) {
             var zone = ZoneNames.read(match.group().replace(" ", ""));
-            boolean partOfDate = match.group().matches("[+-]\\s?\\d{4}") && numbersAround(text, match);
+            boolean partOfDate = YEAR_OR_OFFSET.matcher(match.group()).matches() && numbersAround(text, match);
             if (zone != null && !partOfDate) {
                 moment.zone = zone;
                 return text.substring(0, match.start()) + " " + text.substring(match.end());
@@ -113,25 +125,22 @@ final class WordedDate {
     /** «7 Dec -2024 10:00» has a year that looks like an offset: it is one when no other four-digit year is there. */
     private boolean numbersAround(String text, Matcher match) {
         var others = text.substring(0, match.start()) + " " + text.substring(match.end());
-        return !dated
-                && !others.matches(
-                        ".*(?<!\\d)\\d{2}(?:\\d{2})?(?!\\d).*\\p{L}.*|.*\\p{L}.*(?<!\\d)\\d{2}(?:\\d{2})?(?!\\d).*");
+        return !dated && !YEAR_AND_WORD.matcher(others).matches();
     }
 
     private boolean words(String text) {
-        var plain =
-                text.replaceAll("[,،;|•·()\\[\\]\"'«»-]+", " ").replaceAll("(?<=\\p{L})/(?=\\s?\\p{L}{2,} )", " / ");
+        var plain = TWO_NAMES.matcher(PUNCTUATION.matcher(text).replaceAll(" ")).replaceAll(" / ");
         var found = new ArrayList<String>();
         Matcher match = WORD.matcher(plain);
         int end = 0;
         while (match.find()) {
-            if (!plain.substring(end, match.start()).replaceAll("[\\s/.:]+", "").isEmpty()) {
+            if (!isGap(plain, end, match.start())) {
                 return false;
             }
             found.add(match.group());
             end = match.end();
         }
-        if (!plain.substring(end).replaceAll("[\\s/.:]+", "").isEmpty()) {
+        if (!isGap(plain, end, plain.length())) {
             return false;
         }
         for (int i = 0; i < found.size(); i++) {
@@ -143,6 +152,10 @@ final class WordedDate {
             }
         }
         return true;
+    }
+
+    private static boolean isGap(String text, int from, int to) {
+        return GAP.matcher(text).region(from, to).matches();
     }
 
     private boolean month(String name) {
@@ -206,7 +219,7 @@ final class WordedDate {
             return true;
         }
         // an unknown abbreviation behind a time is a zone that nobody knows; the fallback serves
-        return moment.timed && monthNamed && name.matches("[a-z]{1,5}") && !numbers.isEmpty();
+        return moment.timed && monthNamed && ABBREVIATION.matcher(name).matches() && !numbers.isEmpty();
     }
 
     private boolean settle() {

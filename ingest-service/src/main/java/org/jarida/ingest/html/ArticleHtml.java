@@ -49,22 +49,22 @@ public final class ArticleHtml {
         Images.adoptCredits(root);
         Images.adoptCaptions(root);
         var images = Images.of(root);
-        var body = settled(Policy.apply(root, base), base);
-        return new CleanHtml(body.html().strip(), PlainText.of(body), images, List.of());
+        return settled(Policy.apply(root, base), base, images);
     }
 
     /** A reader's parser must make of the outcome what stands here, or what is checked is not what is shown. */
-    private static Element settled(Element body, String base) {
+    private static CleanHtml settled(Element body, String base, List<FoundImage> images) {
         var clean = body;
+        var html = clean.html();
         for (int i = 0; i < MOST_READINGS; i++) {
-            var html = clean.html();
             var read = parse(html, base).body();
             if (read.html().equals(html)) {
                 break;
             }
             clean = Policy.apply(read, base);
+            html = clean.html();
         }
-        return clean;
+        return new CleanHtml(html.strip(), PlainText.of(clean), images, List.of());
     }
 
     /**

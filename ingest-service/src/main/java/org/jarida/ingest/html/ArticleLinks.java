@@ -27,6 +27,7 @@ public final class ArticleLinks {
     public static final int SHORTEST_TITLE = 12;
 
     private static final int LONGEST_ADDRESS = 4_096;
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x21-\\x7E]");
     private static final Pattern NO_TITLE = Pattern.compile(
             "^(?:انقر هنا|اضغط هنا|اقرأ المزيد|click here|cliquez ici|read more|continue reading|lire la suite).*");
     private static final Pattern NO_ARTICLE = Pattern.compile(
@@ -81,11 +82,8 @@ public final class ArticleLinks {
     private Optional<Link> headline(Element link, int shortest) {
         var url = address(link);
         // a card's link wraps its date and section as well
-        var heading = link.selectFirst("h2,h3,h4,h5,[class*=title],[class*=headline]");
-        var title = (heading != null ? heading : link)
-                .text()
-                .replaceAll("\\s+", " ")
-                .strip();
+        var heading = Css.selectFirst(link, "h2,h3,h4,h5,[class*=title],[class*=headline]");
+        var title = (heading != null ? heading : link).text();
         boolean other = title.length() >= shortest
                 && hasPath(url)
                 && !self.contains(document(url))
@@ -103,7 +101,7 @@ public final class ArticleLinks {
 
     private static boolean hasPath(String url) {
         try {
-            var address = URI.create(url.replaceAll("[^\\x21-\\x7E]", "_"));
+            var address = URI.create(BEYOND_ASCII.matcher(url).replaceAll("_"));
             return (address.getPath() != null && address.getPath().length() > 1) || address.getQuery() != null;
         } catch (IllegalArgumentException broken) {
             return false;

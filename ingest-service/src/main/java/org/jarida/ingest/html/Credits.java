@@ -66,8 +66,8 @@ final class Credits {
         var words = captionElement(image);
         if (words != null) {
             var copy = words.clone();
-            copy.select(UNSEEN).remove();
-            var marked = copy.selectFirst(CREDIT_ELEMENTS);
+            Css.select(copy, UNSEEN).remove();
+            var marked = Css.selectFirst(copy, CREDIT_ELEMENTS);
             var beside = marked == null ? creditBeside(words) : null;
             if (credit == null && (marked != null || beside != null)) {
                 credit = blankToNull(bare(shown(marked != null ? marked : Objects.requireNonNull(beside))));
@@ -88,17 +88,17 @@ final class Credits {
 
     /** Elsewhere in the figure, or next to the caption. */
     private static @Nullable Element creditBeside(Element caption) {
-        var figure = caption.closest("figure");
+        var figure = Css.closest(caption, "figure");
         return figure != null
-                ? figure.selectFirst(CREDIT_ELEMENTS)
+                ? Css.selectFirst(figure, CREDIT_ELEMENTS)
                 : caption.parent() == null
                         ? null
-                        : caption.parent().selectFirst("> [class*=credit],> [class*=copyright]");
+                        : Css.selectFirst(caption.parent(), "> [class*=credit],> [class*=copyright]");
     }
 
     private static String shown(Element element) {
         var copy = element.clone();
-        copy.select(UNSEEN).remove();
+        Css.select(copy, UNSEEN).remove();
         return copy.text();
     }
 
@@ -123,20 +123,20 @@ final class Credits {
     }
 
     private static @Nullable Element captionElement(Element image) {
-        var figure = image.closest("figure,[class*=wp-caption]");
+        var figure = Css.closest(image, "figure,[class*=wp-caption]");
         if (figure != null) {
-            var caption = figure.selectFirst("figcaption,[class*=caption-text]");
+            var caption = Css.selectFirst(figure, "figcaption,[class*=caption-text]");
             if (caption != null
-                    && (figure.nameIs("figure") || figure.select("img").size() == 1)) {
+                    && (figure.nameIs("figure") || Css.select(figure, "img").size() == 1)) {
                 return caption;
             }
         }
         var parent = image.parent();
         for (int up = 0; parent != null && up < 2; up++, parent = parent.parent()) {
-            var next = parent.selectFirst("> [class*=caption],> [class*=legend],> [class*=credit]");
-            if (next != null && next.selectFirst("img") == null) {
+            var next = Css.selectFirst(parent, "> [class*=caption],> [class*=legend],> [class*=credit]");
+            if (next != null && Css.selectFirst(next, "img") == null) {
                 // a box named for captions may hold more than the caption
-                var inner = next.selectFirst("[class~=(?i)(^|[_-])(caption|legende)($|[_-])]");
+                var inner = Css.selectFirst(next, "[class~=(?i)(^|[_-])(caption|legende)($|[_-])]");
                 return inner != null ? inner : next;
             }
         }

@@ -48,12 +48,12 @@ final class Images {
 
     /** Gives every real image its address in {@code src}, and removes trackers and what has no address at all. */
     static void makeExplicit(Element root, String base) {
-        if (root.selectFirst("img,amp-img,picture,noscript") == null) {
+        if (Css.selectFirst(root, "img,amp-img,picture,noscript") == null) {
             return;
         }
         openNoScripts(root, base);
-        root.select("amp-img").forEach(image -> image.tagName("img"));
-        for (var image : root.select("img")) {
+        Css.select(root, "amp-img").forEach(image -> image.tagName("img"));
+        for (var image : Css.select(root, "img")) {
             var address = address(image, base);
             if (address == null || isTracker(image, address)) {
                 image.remove();
@@ -65,8 +65,8 @@ final class Images {
 
     /** A line that is nothing but an agency's name belongs to the image before it, whose caption it becomes. */
     static void adoptCredits(Element root) {
-        for (var image : root.select("img")) {
-            if (image.closest("figure") != null) {
+        for (var image : Css.select(root, "img")) {
+            if (Css.closest(image, "figure") != null) {
                 continue;
             }
             var parent = image.parent();
@@ -77,7 +77,7 @@ final class Images {
             if (next != null
                     && next.childrenSize() <= 1
                     && Credits.isAgency(next.text())
-                    && next.selectFirst("img") == null) {
+                    && Css.selectFirst(next, "img") == null) {
                 var figure = new Element("figure");
                 alone.replaceWith(figure);
                 figure.appendChild(image);
@@ -89,12 +89,12 @@ final class Images {
 
     /** A box that holds nothing but one picture and a few words below it is that picture's figure. */
     static void adoptCaptions(Element root) {
-        for (var image : root.select("img")) {
-            var holder = image.closest("figure") == null ? holder(image, root) : null;
+        for (var image : Css.select(root, "img")) {
+            var holder = Css.closest(image, "figure") == null ? holder(image, root) : null;
             if (holder != null) {
                 var caption = new Element("figcaption");
                 var words = holder.clone();
-                words.select("img,picture,br").remove();
+                Css.select(words, "img,picture,br").remove();
                 caption.appendChildren(words.childNodesCopy());
                 var figure = new Element("figure");
                 holder.replaceWith(figure);
@@ -108,12 +108,12 @@ final class Images {
         for (int up = 0; at != null && !at.equals(root) && up < MOST_WRAPPERS; up++, at = at.parent()) {
             if (at.hasText()) {
                 var words = at.text();
-                boolean apart = at.ownText().isBlank() || at.selectFirst("> br") != null;
+                boolean apart = at.ownText().isBlank() || Css.selectFirst(at, "> br") != null;
                 boolean caption = apart
                         && words.length() <= LONGEST_CAPTION
-                        && at.select("img").size() == 1
-                        && at.selectFirst("a[href]:not(:has(img)),h1,h2,h3,h4,h5,h6,ul,ol") == null
-                        && at.select("p").stream().filter(Element::hasText).count() <= 1;
+                        && Css.select(at, "img").size() == 1
+                        && Css.selectFirst(at, "a[href]:not(:has(img)),h1,h2,h3,h4,h5,h6,ul,ol") == null
+                        && Css.select(at, "p").stream().filter(Element::hasText).count() <= 1;
                 return caption ? at : null;
             }
         }
@@ -123,7 +123,7 @@ final class Images {
     static List<FoundImage> of(Element root) {
         var found = new LinkedHashMap<String, FoundImage>();
         int looked = 0;
-        for (var image : root.select("img[src]")) {
+        for (var image : Css.select(root, "img[src]")) {
             var address = image.attr("src");
             var credited = looked++ < MOST_CREDITED ? Credits.of(image) : Credits.NONE;
             found.merge(
@@ -135,19 +135,19 @@ final class Images {
     }
 
     static void rewrite(Element body, Function<String, Optional<String>> path) {
-        for (var image : body.select("img")) {
+        for (var image : Css.select(body, "img")) {
             var target = path.apply(image.attr("src"));
             if (target.isPresent()) {
                 image.attr("src", target.get());
                 continue;
             }
-            var figure = image.closest("figure");
+            var figure = Css.closest(image, "figure");
             image.remove();
-            if (figure != null && figure.selectFirst("img,table,blockquote,pre") == null) {
+            if (figure != null && Css.selectFirst(figure, "img,table,blockquote,pre") == null) {
                 figure.remove();
             }
         }
-        for (var link : body.select("a")) {
+        for (var link : Css.select(body, "a")) {
             if (link.childrenSize() == 0 && !link.hasText()) {
                 link.remove();
             }
@@ -156,17 +156,18 @@ final class Images {
 
     /** A noscript beside a lazily loaded image repeats it in plain; one that stands alone is the only copy. */
     private static void openNoScripts(Element root, String base) {
-        for (var noScript : root.select("noscript")) {
-            var inner = ArticleHtml.parse(
-                            noScript.html().contains("&lt;img") ? noScript.wholeText() : noScript.html(), base)
-                    .selectFirst("img");
+        for (var noScript : Css.select(root, "noscript")) {
+            var inner = Css.selectFirst(
+                    ArticleHtml.parse(
+                            noScript.html().contains("&lt;img") ? noScript.wholeText() : noScript.html(), base),
+                    "img");
             var before = noScript.previousElementSibling();
             if (inner != null && address(inner, base) != null) {
-                var lazy = before == null ? null : before.nameIs("img") ? before : before.selectFirst("img");
+                var lazy = before == null ? null : before.nameIs("img") ? before : Css.selectFirst(before, "img");
                 if (lazy != null && address(lazy, base) == null) {
                     lazy.attr("src", inner.attr("src"));
                 } else if (lazy == null
-                        && (noScript.closest("figure") != null
+                        && (Css.closest(noScript, "figure") != null
                                 || PICTURE.matcher(inner.attr("src")).find())) {
                     noScript.before(inner);
                 }
@@ -193,9 +194,9 @@ final class Images {
                 return address;
             }
         }
-        var picture = image.closest("picture");
+        var picture = Css.closest(image, "picture");
         if (picture != null) {
-            for (var source : picture.select("source")) {
+            for (var source : Css.select(picture, "source")) {
                 var largest = largest(source.hasAttr("srcset") ? source.attr("srcset") : source.attr("data-srcset"));
                 var address = largest == null ? null : absolute(largest, base);
                 if (address != null) {

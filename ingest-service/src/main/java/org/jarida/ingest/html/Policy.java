@@ -58,7 +58,7 @@ final class Policy {
     }
 
     private static void tidyAttributes(Element body) {
-        for (var element : body.select("[dir],[lang],img,a,[cite]")) {
+        for (var element : Css.select(body, "[dir],[lang],img,a,[cite]")) {
             keepIf(element, "dir", DIRECTIONS.contains(element.attr("dir").toLowerCase(java.util.Locale.ROOT)));
             keepIf(element, "lang", LANGUAGE_TAG.matcher(element.attr("lang")).matches());
             keepIf(element, "cite", element.attr("cite").length() <= LONGEST_ADDRESS);
@@ -98,7 +98,7 @@ final class Policy {
      */
     private static void dropEmpty(Element body) {
         Set<Node> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-        var elements = body.select("*");
+        var elements = Css.select(body, "*");
         for (int i = elements.size() - 1; i > 0; i--) {
             if (isEmpty(elements.get(i), gone)) {
                 gone.add(elements.get(i));
@@ -114,7 +114,7 @@ final class Policy {
     }
 
     private static boolean isEmpty(Element element, Set<Node> gone) {
-        if (element.nameIs("figure") && element.selectFirst("img,table,blockquote,pre") == null) {
+        if (element.nameIs("figure") && Css.selectFirst(element, "img,table,blockquote,pre") == null) {
             return true;
         }
         if (EMPTY_ALLOWED.contains(element.normalName())) {

@@ -74,7 +74,7 @@ public final class RelatedBoxes {
     }
 
     private void named() {
-        var boxes = root.select("[class],[id]").stream()
+        var boxes = Css.select(root, "[class],[id]").stream()
                 .filter(element -> BOXES.contains(element.normalName()) && !element.equals(root))
                 .filter(element ->
                         NAMED.matcher(element.className() + " " + element.id()).find())
@@ -90,7 +90,7 @@ public final class RelatedBoxes {
     private void take(List<Node> box) {
         for (var part : box) {
             if (part instanceof Element element) {
-                element.select("a[href]").forEach(links::addFromBox);
+                Css.select(element, "a[href]").forEach(links::addFromBox);
             }
         }
         box.forEach(Node::remove);
@@ -142,7 +142,7 @@ public final class RelatedBoxes {
 
     /** Whether every word of the element is a link's, at least one of them to another article. */
     private boolean isOfLinks(Element element, boolean withHeadings) {
-        var all = element.select("a[href]");
+        var all = Css.select(element, "a[href]");
         if (all.isEmpty()
                 || all.stream().noneMatch(links::isHeadline)
                 || !all.stream().allMatch(this::isWebLink)) {
@@ -193,7 +193,7 @@ public final class RelatedBoxes {
         return switch (node) {
             case TextNode words -> !hasWords(words);
             case Element element ->
-                element.selectFirst("img,picture,iframe,video,audio,table,svg,object,embed") == null
+                Css.selectFirst(element, "img,picture,iframe,video,audio,table,svg,object,embed") == null
                         && element.nodeStream(TextNode.class).noneMatch(RelatedBoxes::hasWords);
             default -> true;
         };

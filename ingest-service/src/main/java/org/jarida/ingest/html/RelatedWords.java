@@ -51,10 +51,37 @@ public final class RelatedWords {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("[\\p{M}\\u0640]+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        var apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        var folded = new StringBuilder(apart.length());
+        boolean space = false;
+        for (int i = 0; i < apart.length(); i += Character.charCount(apart.codePointAt(i))) {
+            int c = apart.codePointAt(i);
+            if (isMark(c)) {
+                continue;
+            }
+            if (!isLetterOrNumber(c)) {
+                space = true;
+                continue;
+            }
+            if (space && !folded.isEmpty()) {
+                folded.append(' ');
+            }
+            space = false;
+            folded.appendCodePoint(c);
+        }
+        return folded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return c == '\u0640'
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isLetterOrNumber(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 }

@@ -56,12 +56,21 @@ public final class LanguageDetector {
             return new TextLanguage(
                     tag, tag != null && new ULocale(tag).isRightToLeft() ? Direction.RTL : Direction.LTR);
         }
-        var direction =
-                script == UnicodeScript.ARABIC || script == UnicodeScript.HEBREW ? Direction.RTL : Direction.LTR;
+        var direction = direction(script);
         if (tag != null && fits(tag, direction)) {
             return new TextLanguage(tag, direction);
         }
         return new TextLanguage(byScript(script, text), direction);
+    }
+
+    /** The direction that most of a text is written in; {@code null} when it has no letters. */
+    public static @Nullable Direction direction(String text) {
+        var script = dominant(scripts(text));
+        return script == null ? null : direction(script);
+    }
+
+    private static Direction direction(UnicodeScript script) {
+        return script == UnicodeScript.ARABIC || script == UnicodeScript.HEBREW ? Direction.RTL : Direction.LTR;
     }
 
     /** A language tag in its usual spelling; {@code null} for what is none. */
@@ -145,8 +154,11 @@ public final class LanguageDetector {
     }
 
     private static int count(String text, String letters) {
-        return (int)
-                text.chars().limit(SAMPLE).filter(c -> letters.indexOf(c) >= 0).count();
+        int count = 0;
+        for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+            count += letters.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+        }
+        return count;
     }
 
     private static @Nullable String latinScript(String text) {

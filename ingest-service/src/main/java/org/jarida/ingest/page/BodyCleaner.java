@@ -1,8 +1,8 @@
 package org.jarida.ingest.page;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Element;
 
 /** Takes out of a found body what is not the article: the title again, boxes of links, buttons, icons, dangling headings. */
@@ -13,29 +13,31 @@ final class BodyCleaner {
             "^(?:advertisement|publicité|إعلان|اعلان|انقر هنا لقراءة الخبر من مصدره\\.?|شكرا على الإبلاغ!?|سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص\\.?"
                     + "|share this|partager|شارك(?: هذا)?(?: الخبر| المقال)?|طباعة|print)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Characters. */
+    private static final int LONGEST_BOILERPLATE = 120;
+
     private static final int SMALLEST_IMAGE = 60;
 
     private BodyCleaner() {}
 
     static void clean(Element body, String title) {
         int all = Math.max(1, Density.length(body));
-        for (var heading : body.select("h1,h2")) {
-            if (heading.nameIs("h1") || folded(heading.text()).equals(folded(title))) {
+        for (var heading : Css.select(body, "h1,h2")) {
+            if (heading.nameIs("h1") || TitlePlace.folded(heading.text()).equals(TitlePlace.folded(title))) {
                 heading.remove();
             }
         }
-        for (var element : body.select("*")) {
+        for (var element : Css.select(body, "*")) {
             if (element.equals(body) || !element.hasParent()) {
                 continue;
             }
             if (BOXES.contains(element.normalName()) && isBox(element, all)) {
                 element.remove();
-            } else if (Density.length(element) < 120
-                    && BOILERPLATE_LINE.matcher(element.text().strip()).matches()) {
+            } else if (isBoilerplate(element.text())) {
                 element.remove();
             }
         }
-        for (Element icon : body.select("img")) {
+        for (Element icon : Css.select(body, "img")) {
             if (isIcon(icon)) {
                 icon.remove();
             }
@@ -43,20 +45,25 @@ final class BodyCleaner {
         danglingHeadings(body);
     }
 
+    private static boolean isBoilerplate(String line) {
+        return line.length() < LONGEST_BOILERPLATE
+                && BOILERPLATE_LINE.matcher(line.strip()).matches();
+    }
+
     private static boolean isBox(Element element, int all) {
         int length = Density.length(element);
-        if (length * 3 > all || element.closest("figure") != null) {
+        if (length * 3 > all || Css.closest(element, "figure") != null) {
             return false;
         }
-        if (Density.isBoilerplate(element) && element.selectFirst("img") == null) {
+        if (Density.isBoilerplate(element) && Css.selectFirst(element, "img") == null) {
             return true;
         }
-        int images = element.select("img").size();
+        int images = Css.select(element, "img").size();
         return length > 0
                 && images == 0
                 && Density.links(element) > 0.6
                 && !element.nameIs("span")
-                && element.closest("p,td,li") == null;
+                && Css.closest(element, "p,td,li") == null;
     }
 
     private static boolean isIcon(Element image) {
@@ -70,22 +77,18 @@ final class BodyCleaner {
 
     /** A heading that nothing follows announced what has been taken out. */
     private static void danglingHeadings(Element body) {
-        var headings = body.select("h2,h3,h4,h5,h6");
+        var headings = Css.select(body, "h2,h3,h4,h5,h6");
         for (int i = headings.size() - 1; i >= 0; i--) {
             var heading = headings.get(i);
             boolean followed = false;
             for (Element at = heading; at != null && !at.equals(body) && !followed; at = at.parent()) {
                 for (var next = at.nextElementSibling(); next != null && !followed; next = next.nextElementSibling()) {
-                    followed = next.hasText() || next.selectFirst("img") != null;
+                    followed = next.hasText() || Css.selectFirst(next, "img") != null;
                 }
             }
             if (!followed) {
                 heading.remove();
             }
         }
-    }
-
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ final class BodyFinder {
     private static double names(Element element) {
         double factor = 1;
         for (var at = element; at != null && !at.nameIs("body"); at = at.parent()) {
-            if (at.is(MARKED)) {
+            if (Css.is(at, MARKED)) {
                 return 3;
             }
             if (Density.isBoilerplate(at)) {
@@ -177,8 +178,9 @@ final class BodyFinder {
     /** Another article below this one stands in a like place, but under a title of its own. */
     private void dropForeign(Group group, TextRun seed) {
         int headings = 0;
-        for (var heading : page.select("h1")) {
-            boolean own = isWithin(seed.owner, heading) || (title != null && heading.equals(title.owner.closest("h1")));
+        for (var heading : Css.select(page, "h1")) {
+            boolean own =
+                    isWithin(seed.owner, heading) || (title != null && heading.equals(Css.closest(title.owner, "h1")));
             if (own || ++headings > MOST_FOREIGN) {
                 continue;
             }
@@ -250,7 +252,7 @@ final class BodyFinder {
 
     /** The body that the page itself marks, when it holds most of what was found. */
     private Element narrowed(Element found, Group group) {
-        for (var marked : page.select(MARKED).stream().limit(MOST_MARKED).toList()) {
+        for (var marked : Css.select(page, MARKED).stream().limit(MOST_MARKED).toList()) {
             double inside = group.runs.stream()
                     .filter(run -> isWithin(run.owner, marked))
                     .mapToDouble(TextRun::points)

@@ -3,6 +3,7 @@ package org.jarida.ingest.page;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class BodyTrimmer {
 
     private void trimBetween(TextRun run) {
         var box = box(run);
-        if (box != null && box.is(BOXES) && !kept.contains(box)) {
+        if (box != null && Css.is(box, BOXES) && !kept.contains(box)) {
             boolean other = !isPictured(run) && (isAsked(box) || Density.links(box) > BOX_LINKED || isHeadedLabel(box));
             decide(box, other);
         }
@@ -107,7 +108,7 @@ final class BodyTrimmer {
 
     /** A heading with no more than a line below it: the place of a film, a vote, another article. */
     private static boolean isHeadedLabel(Element box) {
-        var heading = box.selectFirst(HEADINGS);
+        var heading = Css.selectFirst(box, HEADINGS);
         if (heading == null || Density.length(box) > LONGEST_LABEL) {
             return false;
         }
@@ -138,14 +139,15 @@ final class BodyTrimmer {
         if (Density.isBoilerplate(box) || Density.links(box) > LINKED || isAsked(box)) {
             return true;
         }
-        return box.is(BOXES)
-                && !box.is("ul,ol,dl,table")
-                && (box.selectFirst(HEADINGS) != null || box.select("p").size() > 2);
+        return Css.is(box, BOXES)
+                && !Css.is(box, "ul,ol,dl,table")
+                && (Css.selectFirst(box, HEADINGS) != null
+                        || Css.select(box, "p").size() > 2);
     }
 
     /** Something was asked of the reader here: an address, a vote, a password. */
     private static boolean isAsked(Element box) {
-        return box.is(Scaffolding.ASKED) || box.selectFirst(Scaffolding.ASKED) != null;
+        return Css.is(box, Scaffolding.ASKED) || Css.selectFirst(box, Scaffolding.ASKED) != null;
     }
 
     /** The highest element around a run that holds none of the text; {@code null} when the run stands in the text itself. */
@@ -166,8 +168,10 @@ final class BodyTrimmer {
     private boolean isPictured(TextRun run) {
         var box = box(run);
         var around = box == null ? run.owner : box;
-        return run.owner.closest("figure,figcaption") != null
-                || (!around.equals(body) && around.selectFirst("img,amp-img,picture") != null && run.links() < LINKED);
+        return Css.closest(run.owner, "figure,figcaption") != null
+                || (!around.equals(body)
+                        && Css.selectFirst(around, "img,amp-img,picture") != null
+                        && run.links() < LINKED);
     }
 
     private void remove(TextRun run) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jarida.ingest.date.DateReader;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +53,13 @@ final class Byline {
     }
 
     private static Optional<String> marked(Document page) {
-        for (var element : page.select(ELEMENTS)) {
+        for (var element : Css.select(page, ELEMENTS)) {
             if (element.nameIs("meta")
                     || element.nameIs("article")
-                    || element.closest("[class*=comment],aside,footer,nav") != null) {
+                    || Css.closest(element, "[class*=comment],aside,footer,nav") != null) {
                 continue;
             }
-            var name = element.selectFirst("[itemprop=name]");
+            var name = Css.selectFirst(element, "[itemprop=name]");
             var text = clean((name != null ? name : element).text());
             if (text.length() > 2 && text.length() <= LONGEST) {
                 return Optional.of(text);
@@ -109,7 +110,7 @@ final class Byline {
     /** Arabic pages often name the author in the first or last short line of the text itself («حوار: آسيا»). */
     private static Optional<String> opening(Element body) {
         int seen = 0;
-        for (var paragraph : body.select("p")) {
+        for (var paragraph : Css.select(body, "p")) {
             var text = paragraph.text().replace('\u00A0', ' ').strip();
             if (!text.isEmpty()) {
                 if (LABELLED.matcher(text).matches()) {

@@ -1,6 +1,7 @@
 package org.jarida.ingest.page;
 
 import java.util.regex.Pattern;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Element;
 
 /** Measures of text that count characters of any script alike. */
@@ -24,10 +25,14 @@ final class Density {
     }
 
     static double links(Element element) {
+        var links = Css.select(element, "a[href]");
+        if (links.isEmpty()) {
+            return 0;
+        }
         int all = length(element);
         int linked = 0;
         Element outer = null;
-        for (var link : element.select("a[href]")) {
+        for (var link : links) {
             if (outer != null && BodyFinder.isWithin(link, outer)) {
                 continue; // broken markup nests links: their words count once
             }

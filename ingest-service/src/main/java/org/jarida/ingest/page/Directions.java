@@ -1,5 +1,6 @@
 package org.jarida.ingest.page;
 
+import org.jarida.ingest.html.Css;
 import org.jarida.ingest.language.LanguageDetector;
 import org.jarida.ingest.language.TextLanguage;
 import org.jsoup.nodes.Element;
@@ -15,14 +16,17 @@ final class Directions {
 
     /** Gives {@code dir} and {@code lang} to each block whose direction is not the article's and that has none. */
     static void mark(Element body, TextLanguage article) {
-        for (var block : body.select(BLOCKS)) {
+        for (var block : Css.select(body, BLOCKS)) {
             var words = block.hasAttr("dir") || holdsBlocks(block) ? "" : block.text();
             if (words.length() < SHORTEST) {
                 continue;
             }
-            var own = LanguageDetector.detect(null, words);
-            if (own.tag() != null && own.direction() != article.direction()) {
-                block.attr("dir", own.direction().code()).attr("lang", own.tag());
+            var direction = LanguageDetector.direction(words);
+            var language = direction == null || direction == article.direction()
+                    ? null
+                    : LanguageDetector.detect(null, words).tag();
+            if (direction != null && language != null) {
+                block.attr("dir", direction.code()).attr("lang", language);
             }
         }
     }

@@ -2,9 +2,9 @@ package org.jarida.ingest.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +66,10 @@ final class Headline {
 
     private static Optional<String> heading(Document page, @Nullable String siteName) {
         Element best = null;
-        for (var heading : page.select("[itemprop~=(?i)headline],article h1,main h1,h1")) {
+        for (var heading : Css.select(page, "[itemprop~=(?i)headline],article h1,main h1,h1")) {
             if (heading.nameIs("meta")
                     || heading.text().isBlank()
-                    || (siteName != null && folded(heading.text()).equals(folded(siteName)))) {
+                    || (siteName != null && TitlePlace.folded(heading.text()).equals(TitlePlace.folded(siteName)))) {
                 continue;
             }
             if (best == null) {
@@ -85,13 +85,9 @@ final class Headline {
     }
 
     private static boolean beginsAlike(String title, String heading) {
-        var a = folded(title);
-        var b = folded(heading);
+        var a = TitlePlace.folded(title);
+        var b = TitlePlace.folded(heading);
         return b.length() >= 8 && (a.startsWith(b) || (a.contains(b) && b.length() * 2 > a.length()));
-    }
-
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     static String withoutSite(String title, @Nullable String siteName, List<String> others) {
@@ -106,13 +102,14 @@ final class Headline {
         }
         var last = parts[parts.length - 1];
         boolean isSite = siteName != null
-                && (folded(last).contains(folded(siteName)) || folded(siteName).contains(folded(last)));
+                && (TitlePlace.folded(last).contains(TitlePlace.folded(siteName))
+                        || TitlePlace.folded(siteName).contains(TitlePlace.folded(last)));
         if (isSite && !last.isBlank()) {
             var cut = title.substring(0, title.lastIndexOf(last)).replaceAll("[\\s|»:·•–—-]+$", "");
             return withoutSite(cut, siteName, List.of());
         }
         var first = parts[0];
-        if (siteName != null && !first.isBlank() && folded(first).equals(folded(siteName))) {
+        if (siteName != null && !first.isBlank() && TitlePlace.folded(first).equals(TitlePlace.folded(siteName))) {
             return title.substring(title.indexOf(first) + first.length()).replaceAll("^[\\s|«»:·•–—-]+", "");
         }
         return title;

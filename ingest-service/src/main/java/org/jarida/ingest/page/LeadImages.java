@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jarida.ingest.html.ArticleHtml;
+import org.jarida.ingest.html.Css;
 import org.jarida.ingest.html.FoundImage;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
@@ -65,7 +66,7 @@ final class LeadImages {
     /** The images that stand between the article's heading and its body. */
     static List<FoundImage> before(Element body, @Nullable Element title, String base) {
         var page = body.ownerDocument();
-        var heading = title != null ? title : page == null ? null : page.selectFirst("article h1,main h1,h1");
+        var heading = title != null ? title : page == null ? null : Css.selectFirst(page, "article h1,main h1,h1");
         if (heading == null) {
             return List.of();
         }
@@ -90,9 +91,9 @@ final class LeadImages {
 
     /** A picture with hardly more than its caption, or a caption by its name. */
     private static boolean isPicture(Element element) {
-        boolean picture = element.is(PICTURES) || element.selectFirst(PICTURES) != null;
+        boolean picture = Css.is(element, PICTURES) || Css.selectFirst(element, PICTURES) != null;
         return (picture && Density.length(element) <= LONGEST_CAPTION && Density.links(element) < 0.5)
-                || element.is(CAPTIONS);
+                || Css.is(element, CAPTIONS);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class LinkedData {
     private final @Nullable JsonNode article;
 
     private LinkedData(Document page) {
-        for (var script : page.select("script[type~=(?i)ld\\+json]")) {
+        for (var script : Css.select(page, "script[type~=(?i)ld\\+json]")) {
             var json = script.data().strip().replaceAll("^(?:<!--|/\\*.*?\\*/|//<!\\[CDATA\\[)|(?:-->|//]]>|;)$", "");
             tree(json).ifPresent(this::flatten);
         }

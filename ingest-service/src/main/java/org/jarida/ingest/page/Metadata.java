@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Document;
 
 /** A page's {@code meta} elements by name, wherever they stand: broken pages push them out of their head. */
@@ -12,7 +13,7 @@ final class Metadata {
     private final Map<String, String> values = new HashMap<>();
 
     Metadata(Document page) {
-        for (var meta : page.select("meta[content]")) {
+        for (var meta : Css.select(page, "meta[content]")) {
             var value = meta.attr("content").replaceAll("\\s+", " ").strip();
             if (!value.isEmpty()) {
                 for (var attribute : new String[] {"property", "name", "itemprop"}) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jarida.ingest.date.DateReader;
 import org.jarida.ingest.html.ArticleHtml;
 import org.jarida.ingest.html.ArticleLinks;
+import org.jarida.ingest.html.Css;
 import org.jarida.ingest.html.FoundImage;
 import org.jarida.ingest.html.Link;
 import org.jsoup.nodes.Document;
@@ -109,7 +110,7 @@ public final class PageSelectors {
     List<FoundImage> images(Document page, String base) {
         var pictures = new Element("div");
         for (var element : outermost(select(page, "image"))) {
-            var figure = element.closest("figure,[class*=caption]");
+            var figure = Css.closest(element, "figure,[class*=caption]");
             pictures.appendChild((figure == null ? element : figure).clone());
         }
         return ArticleHtml.clean(pictures, base).images();
@@ -119,7 +120,7 @@ public final class PageSelectors {
     List<Link> related(Document page, @Nullable String self) {
         var links = new ArticleLinks(page.baseUri(), self == null ? List.of() : List.of(self));
         for (var element : select(page, "related")) {
-            (element.nameIs("a") ? List.of(element) : element.select("a[href]")).forEach(links::add);
+            (element.nameIs("a") ? List.of(element) : Css.select(element, "a[href]")).forEach(links::add);
         }
         return links.list();
     }
@@ -153,7 +154,7 @@ public final class PageSelectors {
             holder.tagName("figure");
             caption.tagName("figcaption");
         } else {
-            holder.select(PICTURES).attr("data-caption", caption.text());
+            Css.select(holder, PICTURES).attr("data-caption", caption.text());
             caption.remove();
         }
     }
@@ -161,7 +162,7 @@ public final class PageSelectors {
     private static void tieCredit(Element credit) {
         var holder = holder(credit);
         if (holder != null) {
-            holder.select(PICTURES).attr("data-credit", credit.text());
+            Css.select(holder, PICTURES).attr("data-credit", credit.text());
             credit.remove();
         }
     }
@@ -169,7 +170,7 @@ public final class PageSelectors {
     /** The nearest element around that holds one picture, below the page's own frame. */
     private static @Nullable Element holder(Element words) {
         for (var at = words.parent(); at != null && !FRAME.contains(at.normalName()); at = at.parent()) {
-            int pictures = at.select(PICTURES).size();
+            int pictures = Css.select(at, PICTURES).size();
             if (pictures > 0) {
                 return pictures == 1 ? at : null;
             }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jarida.ingest.date.DateReader;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class PublicationDate {
     }
 
     private static Optional<Instant> marked(Document page, ZoneId zone) {
-        for (var element : page.select(MARKED)) {
+        for (var element : Css.select(page, MARKED)) {
             if (isOfSomethingElse(element)) {
                 continue;
             }
@@ -95,12 +96,12 @@ final class PublicationDate {
 
     private static boolean isOfSomethingElse(Element element) {
         return CHANGED.matcher(element.attr("itemprop") + element.className()).find()
-                || element.closest("aside,nav,[class*=related],[class*=comment],[class*=sidebar]") != null;
+                || Css.closest(element, "aside,nav,[class*=related],[class*=comment],[class*=sidebar]") != null;
     }
 
     /** Short labels: those that follow the heading, then those whose class speaks of a date, then the page's beginning. */
     private static Optional<Instant> visible(Document page, ZoneId zone) {
-        var heading = page.selectFirst("article h1,main h1,h1");
+        var heading = Css.selectFirst(page, "article h1,main h1,h1");
         for (Element at = heading; at != null && !at.nameIs("body"); at = at.parent()) {
             for (Element next = at.nextElementSibling(); next != null; next = next.nextElementSibling()) {
                 var date = label(next, zone);
@@ -112,7 +113,7 @@ final class PublicationDate {
                 break;
             }
         }
-        for (var element : page.select(DATED_CLASSES)) {
+        for (var element : Css.select(page, DATED_CLASSES)) {
             var date = isOfSomethingElse(element) ? Optional.<Instant>empty() : label(element, zone);
             if (date.isPresent()) {
                 return date;

@@ -2,6 +2,7 @@ package org.jarida.ingest.page;
 
 import java.util.List;
 import org.jarida.ingest.html.ArticleLinks;
+import org.jarida.ingest.html.Css;
 import org.jarida.ingest.html.Link;
 import org.jarida.ingest.html.RelatedBoxes;
 import org.jarida.ingest.html.RelatedWords;
@@ -43,22 +44,23 @@ final class RelatedLinks {
     }
 
     private void fromBody(Element body) {
-        for (var list : body.select("ul,ol")) {
+        for (var list : Css.select(body, "ul,ol")) {
             if (isLinkList(list)) {
-                list.select("a[href]").forEach(links::add);
+                Css.select(list, "a[href]").forEach(links::add);
                 list.remove();
             }
         }
-        for (var paragraph : body.select("p,div,h3,h4")) {
-            if (!paragraph.hasParent() || (paragraph.nameIs("div") && paragraph.selectFirst("p,div,ul") != null)) {
+        for (var paragraph : Css.select(body, "p,div,h3,h4")) {
+            if (!paragraph.hasParent() || (paragraph.nameIs("div") && Css.selectFirst(paragraph, "p,div,ul") != null)) {
                 continue;
             }
-            boolean led = paragraph.text().length() < LONGEST_LINE && RelatedWords.isLed(paragraph.text());
-            if (led || (Density.links(paragraph) > 0.9 && Density.length(paragraph) >= ArticleLinks.SHORTEST_TITLE)) {
-                paragraph.select("a[href]").forEach(links::add);
+            var words = paragraph.text();
+            boolean led = words.length() < LONGEST_LINE && RelatedWords.isLed(words);
+            if (led || (words.length() >= ArticleLinks.SHORTEST_TITLE && Density.links(paragraph) > 0.9)) {
+                Css.select(paragraph, "a[href]").forEach(links::add);
             }
         }
-        body.select("a[href]").stream().filter(RelatedLinks::isLed).forEach(links::add);
+        Css.select(body, "a[href]").stream().filter(RelatedLinks::isLed).forEach(links::add);
     }
 
     /** «Lire aussi : …» in the middle of a text that knows no paragraphs. */
@@ -70,17 +72,17 @@ final class RelatedLinks {
         var items = list.children();
         return !items.isEmpty()
                 && items.stream()
-                        .allMatch(item -> item.select("a[href]").size() == 1
+                        .allMatch(item -> Css.select(item, "a[href]").size() == 1
                                 && Density.links(item) > 0.8
                                 && Density.length(item) >= ArticleLinks.SHORTEST_TITLE);
     }
 
     private void fromBoxes(Document original) {
-        for (var box : original.select(BOXES).stream().limit(MOST_BOXES).toList()) {
+        for (var box : Css.select(original, BOXES).stream().limit(MOST_BOXES).toList()) {
             if (box.nameIs("body") || box.nameIs("html") || Density.links(box) < 0.3) {
                 continue;
             }
-            box.select("a[href]").forEach(links::add);
+            Css.select(box, "a[href]").forEach(links::add);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jarida.ingest.html.Css;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -22,7 +23,7 @@ final class TextRuns {
 
     static List<TextRun> of(Element root) {
         var parts = new TextRuns();
-        for (var element : root.select("*")) {
+        for (var element : Css.select(root, "*")) {
             if (element.isBlock()) {
                 parts.markParents(element);
             }
@@ -59,7 +60,7 @@ final class TextRuns {
     private static void add(TextRun run, Node node, String words, boolean linked) {
         int links = linked ? words.length() : 0;
         if (!linked && node instanceof Element element && element.childNodeSize() > 0) {
-            for (var link : element.select("a[href]")) {
+            for (var link : Css.select(element, "a[href]")) {
                 links += link.text().length();
             }
         }

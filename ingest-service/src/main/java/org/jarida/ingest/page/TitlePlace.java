@@ -2,6 +2,7 @@ package org.jarida.ingest.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class TitlePlace {
     private static final int LONGEST = 400;
     private static final int SHORTEST = 8;
     private static final int NO_HEADING = 7;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private TitlePlace() {}
 
@@ -28,7 +30,9 @@ final class TitlePlace {
                 continue;
             }
             int rank = rank(run.owner);
-            boolean says = wanted.length() >= SHORTEST && alike(folded(text(run)), wanted);
+            // shorter than what may be the title with something left out, it needs no closer look
+            boolean longEnough = wanted.length() >= SHORTEST && run.length() * 10 >= wanted.length() * 6;
+            boolean says = longEnough && alike(folded(text(run)), wanted);
             int order = says ? (run.links() > 0.5 ? NO_HEADING + 2 : rank) : rank == 1 ? NO_HEADING + 1 : 99;
             if (order < bestRank && order < 99) {
                 best = run;
@@ -50,11 +54,19 @@ final class TitlePlace {
         for (Node node : run.nodes) {
             text.append(node instanceof Element element ? element.text() : node.nodeValue());
         }
-        return text.toString().replaceAll("\\s+", " ").strip();
+        return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+        var lower = text.toLowerCase(Locale.ROOT);
+        var folded = new StringBuilder(lower.length());
+        lower.codePoints().filter(TitlePlace::isLetterOrNumber).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static boolean isLetterOrNumber(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 
     private static int rank(Element owner) {

@@ -1,6 +1,7 @@
 package org.jarida.ingest.page;
 
 import java.util.Optional;
+import org.jarida.ingest.html.Css;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ record WebPage(
     }
 
     private static @Nullable String canonical(Document page, Metadata meta, LinkedData data) {
-        var link = page.selectFirst("link[rel~=(?i)^canonical$][href]");
+        var link = Css.selectFirst(page, "link[rel~=(?i)^canonical$][href]");
         var written = Optional.ofNullable(link)
                 .map(element -> element.attr("href").strip())
                 .filter(href -> !href.isEmpty())
@@ -45,7 +46,7 @@ record WebPage(
     }
 
     @Nullable String declaredLanguage() {
-        var html = document.selectFirst("html");
+        var html = Css.selectFirst(document, "html");
         var attribute = html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
         return attribute.isBlank()
                 ? meta.first("og:locale", "dc.language", "content-language", "language")

@@ -2,12 +2,16 @@ package org.jarida.ingest.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.jarida.ingest.RunningIngest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,16 +19,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many documents of 50 kB a second the preview endpoints answer, over HTTP with a token; see docs/benchmarks.md. */
+/**
+ * How many documents of 50 kB a second the preview endpoints answer, over HTTP with a token; see docs/benchmarks.md. The
+ * clients and the broker run in the same JVM.
+ */
 @Tag("soak")
 class PreviewRateIT {
 
     private static final int SIZE = 50_000;
+    private static final int DOCUMENTS = 16;
     private static final int CLIENTS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MEASURED = Duration.ofSeconds(20);
-    private static final String PARAGRAPH =
-            "وصلت القوارب إلى الميناء باكرا هذا الصباح، وقال الصيادون إن الموسم جيد، وإن السوق، كما يبدو، يكفي الجميع. ";
 
     private static RunningIngest ingest;
 
@@ -41,35 +47,39 @@ class PreviewRateIT {
     @ParameterizedTest
     @ValueSource(strings = {"feed", "article"})
     void fiftyDocumentsASecondAtLeast(String kind) throws Exception {
-        var document = kind.equals("feed") ? feed() : article();
-        assertThat(document.getBytes(StandardCharsets.UTF_8).length).isBetween(SIZE, SIZE + 5_000);
-        rate(kind, document, WARM_UP);
+        boolean feed = kind.equals("feed");
+        var documents = LongStream.range(0, DOCUMENTS)
+                .mapToObj(seed -> feed ? PreviewDocuments.feed(SIZE, seed) : PreviewDocuments.page(SIZE, seed))
+                .peek(document -> assertThat(document.length).isBetween(SIZE, SIZE + 4_000))
+                .map(document -> new String(document, StandardCharsets.UTF_8))
+                .toList();
+        var shown = RunningIngest.json(preview(kind, documents.getFirst(), RunningIngest.staff("EDITOR")));
+        assertThat(shown.path("entries").size() * 1_000
+                        + shown.path("text").asString("").length())
+                .as("what is shown of a document")
+                .isGreaterThan(8_000);
+        rate(kind, documents, WARM_UP);
 
-        double rate = rate(kind, document, MEASURED);
+        double rate = rate(kind, documents, MEASURED);
 
         System.out.printf("preview/%s: %.0f documents of 50 kB a second%n", kind, rate);
         assertThat(rate).isGreaterThanOrEqualTo(50);
     }
 
-    private static double rate(String kind, String document, Duration time) throws Exception {
+    /** Each client asks for one document after the other, for that time. */
+    private static double rate(String kind, List<String> documents, Duration time) throws Exception {
         var answered = new AtomicInteger();
         long begin = System.nanoTime();
         Callable<Void> client = () -> {
+            var token = RunningIngest.staff("EDITOR");
             while (System.nanoTime() - begin < time.toNanos()) {
-                var answer = ingest.send(
-                        "POST",
-                        "/api/v1/preview/" + kind + "?url=https://news.example/a",
-                        document,
-                        RunningIngest.staff("EDITOR"),
-                        "Content-Type",
-                        kind.equals("feed") ? "application/rss+xml" : "text/html");
-                assertThat(answer.statusCode()).isEqualTo(200);
-                answered.incrementAndGet();
+                var document = documents.get(answered.getAndIncrement() % documents.size());
+                assertThat(preview(kind, document, token).statusCode()).isEqualTo(200);
             }
             return null;
         };
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-            for (var done : clients.invokeAll(java.util.Collections.nCopies(CLIENTS, client))) {
+            for (var done : clients.invokeAll(Collections.nCopies(CLIENTS, client))) {
                 done.get();
             }
         } catch (ExecutionException failed) {
@@ -78,40 +88,13 @@ class PreviewRateIT {
         return answered.get() * 1e9 / (System.nanoTime() - begin);
     }
 
-    private static String feed() {
-        var feed = new StringBuilder(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel><title>جريدة</title>"
-                        + "<link>https://news.example/</link><description>أخبار</description>");
-        for (int i = 0; feed.toString().getBytes(StandardCharsets.UTF_8).length < SIZE; i++) {
-            feed.append("<item><title>خبر ")
-                    .append(i)
-                    .append("</title><link>https://news.example/n/")
-                    .append(i)
-                    .append("</link><guid>")
-                    .append(i)
-                    .append(
-                            "</guid><pubDate>Thu, 26 Nov 2026 10:00:00 GMT</pubDate><description><![CDATA[<p><img src=\"/i/")
-                    .append(i)
-                    .append(".jpg\"></p><p>")
-                    .append(PARAGRAPH.repeat(8))
-                    .append("</p>]]></description></item>");
-        }
-        return feed.append("</channel></rss>").toString();
-    }
-
-    private static String article() {
-        var page = new StringBuilder(
-                "<!DOCTYPE html><html lang=\"ar\" dir=\"rtl\"><head><meta charset=\"utf-8\"><title>القوارب تعود - جريدة</title>"
-                        + "<meta property=\"og:title\" content=\"القوارب تعود\"><meta property=\"article:published_time\" content=\"2026-11-26T10:00:00Z\"></head><body>"
-                        + "<nav><ul>" + "<li><a href=\"/s/1\">قسم من الأقسام</a></li>".repeat(40) + "</ul></nav>"
-                        + "<div class=\"main\"><article><h1>القوارب تعود</h1><figure><img src=\"/i/1.jpg\"><figcaption>الميناء (رويترز)</figcaption></figure>");
-        var rest = "<div class=\"share\"><a href=\"#\">شارك</a></div></article><div class=\"side\">"
-                + "<div class=\"item\"><a href=\"/n/2\">عنوان خبر آخر في العمود الجانبي</a><p>ملخص قصير لهذا الخبر، لا أكثر.</p></div>"
-                        .repeat(40)
-                + "</div></div><footer><p>كل الحقوق محفوظة</p></footer></body></html>";
-        int own = (page + rest).getBytes(StandardCharsets.UTF_8).length;
-        var paragraph = "<p>" + PARAGRAPH.repeat(2) + "</p>";
-        page.append(paragraph.repeat((SIZE - own) / paragraph.getBytes(StandardCharsets.UTF_8).length + 1));
-        return page.append(rest).toString();
+    private static HttpResponse<byte[]> preview(String kind, String document, String token) {
+        return ingest.send(
+                "POST",
+                "/api/v1/preview/" + kind + "?url=https://news.example/a",
+                document,
+                token,
+                "Content-Type",
+                kind.equals("feed") ? "application/rss+xml" : "text/html");
     }
 }
