@@ -3,11 +3,13 @@ package org.jarida.ingest.poll;
 import java.time.Instant;
 import java.util.List;
 import org.jarida.ingest.charset.CharsetFinding;
+import org.jarida.ingest.source.FeedKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a feed does, for editors.
  *
+ * @param kind what its source says is found there
  * @param formerUrls its addresses before its server moved it, latest last
  * @param movingTo where its server says that it has moved, as long as that has not held long enough to follow
  * @param failures in a row
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedHealth(
         String url,
+        FeedKind kind,
         List<String> formerUrls,
         @Nullable String movingTo,
         @Nullable Instant lastPollAt,
@@ -44,12 +47,13 @@ public record FeedHealth(
         UNREADABLE
     }
 
-    static FeedHealth of(Feed feed, List<String> formerUrls, Instant now) {
+    static FeedHealth of(Feed feed, FeedKind kind, List<String> formerUrls, Instant now) {
         FeedState state = feed.state();
         Rhythm rhythm =
                 state.reading() == null ? Rhythm.UNKNOWN : state.reading().rhythm();
         return new FeedHealth(
                 feed.url(),
+                kind,
                 formerUrls,
                 state.move() == null ? null : state.move().to(),
                 state.lastPollAt(),

@@ -48,7 +48,7 @@ public final class Feeds implements SourceWatcher {
     public List<FeedHealth> health(Source source) {
         Instant now = now();
         return store.ofSource(source.id()).stream()
-                .map(feed -> FeedHealth.of(feed, formerUrls(source, feed), now))
+                .map(feed -> FeedHealth.of(feed, kind(source, feed), formerUrls(source, feed), now))
                 .toList();
     }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jarida.ingest.charset.CharsetFinding;
 import org.jarida.ingest.poll.FeedHealth;
 import org.jarida.ingest.poll.PollError;
+import org.jarida.ingest.source.FeedKind;
 import org.jarida.theme.MessageBundle;
 import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FeedHealthView(
         String url,
+        FeedKind kind,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formerUrls,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String movingTo,
         @Nullable Instant lastPollAt,
@@ -59,11 +62,12 @@ record FeedHealthView(
         PollError error = health.lastError();
         return new FeedHealthView(
                 health.url(),
+                health.kind(),
                 health.formerUrls(),
                 health.movingTo(),
                 health.lastPollAt(),
                 health.lastSuccessAt(),
-                error == null ? null : words(error, language),
+                error == null ? null : words(error, health.kind(), language),
                 error == null ? null : error.code(),
                 health.failures(),
                 health.gone(),
@@ -76,8 +80,13 @@ record FeedHealthView(
                 health.silentSince());
     }
 
-    static String words(PollError error, UiLanguage language) {
-        boolean known = MESSAGES.keys().contains(WORDS + error.code());
-        return MESSAGES.in(language).text(WORDS + (known ? error.code() : OTHER), error.status());
+    /** What is called a feed in the general words has words of its own where it is none. */
+    static String words(PollError error, FeedKind kind, UiLanguage language) {
+        String own = error.code() + "." + kind.name().toLowerCase(Locale.ROOT);
+        String code = Stream.of(own, error.code())
+                .filter(each -> MESSAGES.keys().contains(WORDS + each))
+                .findFirst()
+                .orElse(OTHER);
+        return MESSAGES.in(language).text(WORDS + code, error.status());
     }
 }

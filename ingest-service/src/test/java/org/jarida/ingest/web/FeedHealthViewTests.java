@@ -3,11 +3,13 @@ package org.jarida.ingest.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jarida.ingest.fetch.FetchOutcome.Reason;
 import org.jarida.ingest.poll.PollError;
+import org.jarida.ingest.source.FeedKind;
 import org.jarida.theme.MessageBundle;
 import org.jarida.theme.UiLanguage;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,10 @@ class FeedHealthViewTests {
                                 FeedHealthView.OTHER))
                 .map(code -> FeedHealthView.WORDS + code)
                 .collect(Collectors.toSet());
+        for (String named : List.of(PollError.UNREADABLE, PollError.GONE)) {
+            codes.add(FeedHealthView.WORDS + named + ".sitemap");
+            codes.add(FeedHealthView.WORDS + named + ".listing");
+        }
 
         assertThat(MessageBundle.beside(FeedHealthView.class).keys()).isEqualTo(codes);
     }
@@ -44,7 +50,39 @@ class FeedHealthViewTests {
                 "EN | of-tomorrow | 0   | The last visit failed."
             })
     void saysWhatFailedInTheReadersLanguage(UiLanguage language, String code, int status, String words) {
-        assertThat(FeedHealthView.words(new PollError(code, status, "detail"), language))
+        assertThat(FeedHealthView.words(new PollError(code, status, "detail"), FeedKind.FEED, language))
                 .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | SITEMAP | unreadable | What the server sent is no sitemap that can be read.",
+                "FR | SITEMAP | gone       | Le serveur dit que le plan de site a disparu pour de bon.",
+                "AR | LISTING | unreadable | لا توجد مقالات في الصفحة التي أرسلها الخادم.",
+                "AR | LISTING | gone       | يقول الخادم إن الصفحة زالت نهائيا.",
+                "EN | LISTING | timeout    | The server did not answer in time."
+            })
+    void callsWhatIsNoFeedByItsName(UiLanguage language, FeedKind kind, String code, String words) {
+        assertThat(FeedHealthView.words(new PollError(code, 0, "detail"), kind, language))
+                .isEqualTo(words);
+    }
+
+    @Test
+    void noWordsOfASitemapOrAListingSpeakOfAFeed() {
+        Set<String> codes = MessageBundle.beside(FeedHealthView.class).keys().stream()
+                .filter(key -> key.indexOf('.') == key.lastIndexOf('.'))
+                .map(key -> key.substring(FeedHealthView.WORDS.length()))
+                .collect(Collectors.toSet());
+        for (UiLanguage language : UiLanguage.values()) {
+            for (FeedKind kind : List.of(FeedKind.SITEMAP, FeedKind.LISTING)) {
+                for (String code : codes) {
+                    assertThat(FeedHealthView.words(new PollError(code, 404, "detail"), kind, language))
+                            .isNotBlank()
+                            .doesNotContain("feed", "flux", "خلاصة");
+                }
+            }
+        }
     }
 }
