@@ -102,6 +102,47 @@ class OpmlIT {
                 .isEqualTo(413);
     }
 
+    @Test
+    void aFileIsTakenAsABrowsersFormSendsIt() {
+        var response = sendFile("file", """
+                <?xml version="1.0" encoding="windows-1256"?><opml version="2.0"><body>
+                <outline text="Formulaire" xmlUrl="http://127.0.0.1:9/form.xml"/></body></opml>""");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode line = RunningIngest.json(response).at("/outlines/0");
+        assertThat(line.get("result").asString()).isEqualTo("ADDED");
+        assertThat(line.get("name").asString()).isEqualTo("Formulaire");
+    }
+
+    @Test
+    void aFileThatIsNoOpmlTooLargeOrMissingIsRefused() {
+        assertThat(sendFile("file", "<rss/>").statusCode()).isEqualTo(422);
+        assertThat(sendFile("file", "").statusCode()).isEqualTo(422);
+        assertThat(sendFile("another", "<opml/>").statusCode()).isEqualTo(400);
+        var large = sendFile("file", "<opml>" + " ".repeat(1024 * 1024) + "</opml>");
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(RunningIngest.json(large).get("type").asString()).isEqualTo("urn:jarida:problem:too-large");
+    }
+
+    private static java.net.http.HttpResponse<byte[]> sendFile(String part, String content) {
+        String boundary = "----formBoundary7MA4YWxk";
+        String form = """
+                --%s\r
+                Content-Disposition: form-data; name="%s"; filename="lists.opml"\r
+                Content-Type: text/xml\r
+                \r
+                %s\r
+                --%s--\r
+                """.formatted(boundary, part, content, boundary);
+        return ingest.send(
+                "POST",
+                "/api/v1/sources/import",
+                form,
+                RunningIngest.staff("EDITOR"),
+                "Content-Type",
+                "multipart/form-data; boundary=" + boundary);
+    }
+
     private static JsonNode imported(String opml) {
         var response = send(opml);
         assertThat(response.statusCode()).isEqualTo(200);
