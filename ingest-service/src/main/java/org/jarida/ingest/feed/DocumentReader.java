@@ -39,6 +39,35 @@ public final class DocumentReader {
         };
     }
 
+    /**
+     * Reads a document whose kind nobody has told: a listing where the source has selectors for one, else the feed or
+     * sitemap that it is by its content.
+     *
+     * @throws UnreadableFeedException when the document is none of them
+     */
+    public ParsedFeed readAny(Source.Description source, RawDocument document, FurtherDocuments further) {
+        if (source.selectors().keySet().stream().anyMatch(name -> name.startsWith(ListingReader.NAMES))) {
+            return read(source, FeedKind.LISTING, document, further, null);
+        }
+        try {
+            return read(source, FeedKind.FEED, document, further, null);
+        } catch (UnreadableFeedException noFeed) {
+            return sitemapOr(noFeed, source, document, further);
+        }
+    }
+
+    /** What is neither is told as no feed, unless it is a sitemap that has nothing to read in it. */
+    private ParsedFeed sitemapOr(
+            UnreadableFeedException noFeed, Source.Description source, RawDocument document, FurtherDocuments further) {
+        var text = TextDecoder.decode(Unpacked.of(document.body()), document.contentType())
+                .text();
+        try {
+            return read(source, FeedKind.SITEMAP, document, further, null);
+        } catch (UnreadableFeedException noSitemap) {
+            throw XmlCleaner.fromRoot(text, XmlCleaner.SITEMAP) == null ? noFeed : noSitemap;
+        }
+    }
+
     /** The protocol lets a feed serve as a sitemap. */
     private Sitemap sitemap(RawDocument document, ZoneId zone) {
         var text = TextDecoder.decode(Unpacked.of(document.body()), document.contentType());

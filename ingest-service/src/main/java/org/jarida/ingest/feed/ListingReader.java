@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListingReader {
 
+    /** What the names of all its selectors begin with. */
+    static final String NAMES = "listing.";
+
     /** Entries read of one page; what stands behind them is ignored. */
     static final int MOST_ENTRIES = 300;
 

@@ -6,14 +6,23 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jarida.ingest.feed.FurtherDocuments;
+import org.jarida.ingest.feed.RawDocument;
 import org.jarida.ingest.feed.UnreadableFeedException;
+import org.jarida.ingest.source.SourceCheck;
+import org.jarida.service.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one-shot mode {@code preview URL|FILE}: prints what would be ingested as JSON, without store, broker or Spring. A
- * feed is told from a page by its content.
+ * The one-shot mode {@code preview URL|FILE [NAME=SELECTOR ...]}: prints what would be ingested as JSON, without store,
+ * broker or Spring. A feed or sitemap is told from a page by its content; a page is a listing with a selector for listings.
  */
 public final class PreviewCommand {
 
@@ -53,17 +62,20 @@ public final class PreviewCommand {
     }
 
     int run(String[] args) {
-        if (args.length != 2 || !args[0].equals(NAME)) {
-            err.println("usage: preview URL|FILE");
+        if (args.length < 2 || !args[0].equals(NAME)) {
+            err.println("usage: preview URL|FILE [NAME=SELECTOR ...]");
             return MISUSED;
         }
         try {
-            var shown = read(args[1]);
+            var shown = read(args[1], selectors(List.of(args).subList(2, args.length)));
             out.println(JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build()
                     .writeValueAsString(shown));
             return DONE;
+        } catch (ProblemException wrong) {
+            err.println(wrong.getBody().getDetail());
+            return MISUSED;
         } catch (IOException unreachable) {
             err.println("cannot read " + args[1] + ": " + unreachable.getMessage());
             return FAILED;
@@ -73,11 +85,20 @@ public final class PreviewCommand {
         }
     }
 
-    private PreviewView read(String argument) throws IOException {
+    private static Map<String, String> selectors(List<String> written) {
+        var selectors = new HashMap<String, @Nullable String>();
+        for (String each : written) {
+            var parts = each.split("=", 2);
+            selectors.put(parts[0], parts.length == 2 ? parts[1] : null);
+        }
+        return SourceCheck.selectors(selectors);
+    }
+
+    private PreviewView read(String argument, Map<String, String> selectors) throws IOException {
         if (argument.toLowerCase(Locale.ROOT).matches("https?://.+")) {
             var address = WebAddress.of(argument).orElseThrow(() -> new IOException("not an address"));
             var fetched = source.fetch(address);
-            return preview.either(fetched.body(), fetched.contentType(), fetched.address());
+            return preview.either(document(fetched), selectors, this::further);
         }
         var file = Path.of(argument);
         if (!Files.isRegularFile(file)) {
@@ -86,6 +107,20 @@ public final class PreviewCommand {
         if (Files.size(file) > Preview.LARGEST_BODY) {
             throw new IOException("larger than 15 MB");
         }
-        return preview.either(Files.readAllBytes(file), null, URI.create(""));
+        var document = new RawDocument(Files.readAllBytes(file), null, URI.create(""));
+        return preview.either(document, selectors, FurtherDocuments.none());
+    }
+
+    private Optional<RawDocument> further(URI address) {
+        try {
+            return Optional.of(document(source.fetch(address)));
+        } catch (IOException unreachable) {
+            err.println("cannot read " + address + ": " + unreachable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static RawDocument document(PageSource.Fetched fetched) {
+        return new RawDocument(fetched.body(), fetched.contentType(), fetched.address());
     }
 }

@@ -24,7 +24,7 @@ import org.jsoup.select.Selector.SelectorParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what an editor wrote into a description, or says everything that is wrong with it at once. */
-final class SourceCheck {
+public final class SourceCheck {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 1_000;
@@ -61,10 +61,22 @@ final class SourceCheck {
                 check.policy(input.policy()),
                 check.text("licence", input.licence()),
                 check.text("credit", input.credit()),
-                check.selectors(input.selectors()),
+                check.checked(input.selectors()),
                 check.feeds(input.feeds()));
         check.throwIfWrong();
         return description;
+    }
+
+    /**
+     * The selectors, when each is known and can be read.
+     *
+     * @throws ProblemException listing what is wrong with them
+     */
+    public static Map<String, String> selectors(Map<String, @Nullable String> written) {
+        SourceCheck check = new SourceCheck();
+        Map<String, String> selectors = check.checked(written);
+        check.throwIfWrong();
+        return selectors;
     }
 
     private void throwIfWrong() {
@@ -136,7 +148,7 @@ final class SourceCheck {
         };
     }
 
-    private Map<String, String> selectors(@Nullable Map<String, @Nullable String> selectors) {
+    private Map<String, String> checked(@Nullable Map<String, @Nullable String> selectors) {
         if (selectors == null) {
             return Map.of();
         }

@@ -59,6 +59,42 @@ class PreviewCommandTests {
     }
 
     @Test
+    void aPageIsAListingWithSelectorsForIt(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("page.html"),
+                "<div class=n><a href='https://news.example/1'>عنوان الخبر الأول</a></div>"
+                        + "<div class=n><a href='https://news.example/2'>عنوان الخبر الثاني</a></div>");
+
+        assertThat(run(noSource(), "preview", file.toString(), "listing.item=div.n", "listing.title=a"))
+                .isZero();
+
+        assertThat(JsonMapper.shared()
+                        .readTree(out.toByteArray())
+                        .path("entries")
+                        .size())
+                .isEqualTo(2);
+        assertThat(run(noSource(), "preview", file.toString(), "listing.things=div"))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("listing.item");
+    }
+
+    @Test
+    void ofASitemapIndexAtAnAddressThePartsAreRead() {
+        PageSource source = address -> new PageSource.Fetched(
+                address,
+                "text/xml",
+                (address.getPath().equals("/index.xml")
+                                ? "<sitemapindex><sitemap><loc>/a.xml</loc></sitemap><sitemap><loc>/b.xml</loc></sitemap></sitemapindex>"
+                                : "<urlset><url><loc>/of" + address.getPath() + "</loc></url></urlset>")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run(source, "preview", "https://news.example/index.xml")).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("https://news.example/of/a.xml", "https://news.example/of/b.xml");
+    }
+
+    @Test
     void anAddressIsFetchedAndItsFinalPlaceIsTheBase() {
         PageSource source = address -> new PageSource.Fetched(
                 URI.create("https://news.example/moved/feed"), "text/xml", FEED.getBytes(StandardCharsets.UTF_8));

@@ -79,6 +79,72 @@ class PreviewControllerTests {
     }
 
     @Test
+    void aSitemapIsShownAsAFeedIs() {
+        var news = """
+                <urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>
+                <url><loc>https://news.example/1</loc><n:news><n:publication><n:name>الأيام</n:name><n:language>ar</n:language></n:publication>
+                <n:publication_date>2026-11-21T08:00:00Z</n:publication_date><n:title>خبر من الخريطة</n:title></n:news></url></urlset>""";
+        for (String shown : new String[] {news, "https://news.example/1\nhttps://news.example/2"}) {
+            assertThat(mvc.post()
+                            .uri("/api/v1/preview/feed?url=https://news.example/sitemap.xml")
+                            .content(shown))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.entries[0].url")
+                    .isEqualTo("https://news.example/1");
+        }
+        assertThat(mvc.post().uri("/api/v1/preview/feed").content(news))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                {"title":"الأيام","language":"ar","entries":[{"url":"https://news.example/1","title":"خبر من الخريطة","published":"2026-11-21T08:00:00Z"}]}""");
+        var index =
+                "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>https://news.example/a.xml</loc></sitemap></sitemapindex>";
+        assertThat(mvc.post()
+                        .uri("/api/v1/preview/feed?url=https://news.example/sitemap.xml")
+                        .content(index))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .contains("sitemap index");
+    }
+
+    @Test
+    void aPageIsAListingWithSelectorsForIt() {
+        var page =
+                "<html lang=ar><body><div class=n><a href=/1>عنوان الخبر الأول</a></div><div class=n><a href=/2>عنوان الخبر الثاني</a></div></body></html>";
+
+        assertThat(mvc.post()
+                        .uri("/api/v1/preview/feed?url=https://news.example/&listing.item={item}", "div.n")
+                        .content(page))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                {"entries":[{"url":"https://news.example/1","title":"عنوان الخبر الأول"},{"url":"https://news.example/2"}]}""");
+        assertThat(mvc.post()
+                        .uri("/api/v1/preview/feed?url=https://news.example/&listing.item={item}", ".missing")
+                        .content(page))
+                .hasStatus(422);
+    }
+
+    @Test
+    void selectorsFindTheArticleAndOthersAreRefused() {
+        var page = "<html><body><h1>Another heading</h1><h2 class=t>The heading that counts</h2><p>"
+                + "Some words. ".repeat(30) + "</p></body></html>";
+
+        assertThat(mvc.post().uri("/api/v1/preview/article?title={title}", ".t").content(page))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.title")
+                .isEqualTo("The heading that counts");
+        for (String wrong : new String[] {"titel=.t", "title=[["}) {
+            assertThat(mvc.post().uri("/api/v1/preview/article?" + wrong).content(page))
+                    .hasStatus(400);
+        }
+    }
+
+    @Test
     void whatCannotBeReadIsAProblem() {
         assertThat(mvc.post().uri("/api/v1/preview/feed").content("<html><body>x</body></html>"))
                 .hasStatus(422)
