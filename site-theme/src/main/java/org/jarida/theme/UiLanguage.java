@@ -49,16 +49,21 @@ public enum UiLanguage {
     }
 
     /**
-     * The locale of numbers, plurals and dates, with the month names of a region where Arabic or another language has
-     * several: دجنبر in Morocco, ديسمبر in Egypt, كانون الأول in Syria. Digits are European everywhere, as Arabic
-     * newspapers of the Maghreb and most sites print them.
+     * The locale of numbers, plurals and dates, in Arabic with the month names of a region: دجنبر in Morocco, ديسمبر in
+     * Egypt, كانون الأول in Syria. Digits are European everywhere, as Arabic newspapers of the Maghreb and most sites print
+     * them; English is that of the world, the day before the month, so that a page has one form of date.
      *
      * @param region ISO 3166 code, or empty for the language's own default
      */
     ULocale locale(String region) {
         return new ULocale.Builder()
                 .setLanguage(tag())
-                .setRegion(region)
+                .setRegion(
+                        switch (this) {
+                            case AR -> region;
+                            case FR -> "";
+                            case EN -> "001";
+                        })
                 .setUnicodeLocaleKeyword("nu", "latn")
                 .build();
     }

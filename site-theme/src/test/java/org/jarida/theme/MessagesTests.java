@@ -50,7 +50,8 @@ class MessagesTests {
                 "AR | Asia/Damascus     | 8 كانون الأول 2024",
                 "AR | UTC               | 7 ديسمبر 2024",
                 "FR | Europe/Paris      | 8 décembre 2024",
-                "EN | UTC               | December 7, 2024",
+                "EN | UTC               | 7 December 2024",
+                "EN | Africa/Casablanca | 8 December 2024",
             })
     void aDayIsNamedAsInTheRegionOfItsZone(UiLanguage language, String zone, String words) {
         assertThat(MessageBundle.house().in(language).day(INSTANT, ZoneId.of(zone)))
