@@ -36,8 +36,13 @@ public final class Newspaper implements AutoCloseable {
     public record Visit(String path, Map<String, String> headers) {}
 
     public Newspaper() {
+        this("127.0.0.1");
+    }
+
+    /** On another address of loopback, which counts as another site. */
+    public Newspaper(String host) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -128,7 +133,7 @@ public final class Newspaper implements AutoCloseable {
     }
 
     public URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port() + path);
+        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + port() + path);
     }
 
     public int port() {

@@ -48,7 +48,9 @@ final class ArticlePages implements PageReader {
                 new PageReading.Unavailable();
             case FetchOutcome.Failed failed -> {
                 log.debug("page of {} not read: {}", uri.getHost(), failed.reason());
-                yield new PageReading.Unavailable();
+                yield failed.reason() == FetchOutcome.Reason.BUSY
+                        ? new PageReading.Busy()
+                        : new PageReading.Unavailable();
             }
         };
     }

@@ -304,6 +304,7 @@ public final class Intake {
             PageReading reading = reader.read(source, articleId, parsed.url());
             return switch (reading) {
                 case PageReading.Read _, PageReading.Unavailable _ -> composed(seen, reading);
+                case PageReading.Busy _ -> Drafted.none(Outcome.DEFERRED);
                 case PageReading.Withheld _ -> {
                     archive.erasePage(articleId); // an earlier one may have been kept
                     yield composed(seen, reading);

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What became of the entries of one document.
  *
- * @param deferred entries left for the next poll because reading their pages would have taken too long; of a document that
- *     is read again, those whose page is not in the archive
+ * @param deferred entries left for the next poll because reading their pages would have taken too long or our own requests kept
+ *     their site busy; of a document that is read again, those whose page is not in the archive;
  *     of one that brings more than one document may, the rest
  * @param untitled entries passed over because neither they nor their pages, as far as those may be read, have a title
  * @param articles the ids of all articles that the document holds

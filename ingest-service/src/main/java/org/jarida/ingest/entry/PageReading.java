@@ -20,6 +20,9 @@ sealed interface PageReading {
     @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
     record Raw(RawFetch fetch, byte[] body) {}
 
+    /** Our own requests kept its site busy, which says nothing of it: it is to be read another time. */
+    record Busy() implements PageReading {}
+
     /** It cannot be had: the feed's own text stands. */
     record Unavailable() implements PageReading {}
 
