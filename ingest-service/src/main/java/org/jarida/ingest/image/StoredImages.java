@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.fetch.FetchOutcome;
 import org.jarida.ingest.fetch.FetchOutcome.Reason;
@@ -14,8 +17,9 @@ import org.jarida.ingest.fetch.Fetcher;
 import org.jarida.ingest.image.ImageStore.Memory;
 
 /**
- * Gets pictures once and keeps them. Two callers who want the same picture at a time both fetch it and store the same
- * thing.
+ * Gets pictures and keeps what is served of them: made once, when a picture first comes, never when it is asked for. Two
+ * callers who want the same picture at a time both fetch it, and one of them makes it; two replicas may make the same thing
+ * twice.
  */
 public final class StoredImages {
 
@@ -24,6 +28,7 @@ public final class StoredImages {
     private final ImageStore store;
     private final ImageSettings settings;
     private final Clock clock;
+    private final ConcurrentHashMap<String, Lock> underWay = new ConcurrentHashMap<>();
 
     StoredImages(Fetcher fetcher, ImageDeriver deriver, ImageStore store, ImageSettings settings, Clock clock) {
         this.fetcher = fetcher;
@@ -85,17 +90,32 @@ public final class StoredImages {
         String id = DigestUtils.sha256Hex(body);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
-            Optional<ImageResult> known = stored(id);
-            if (known.isEmpty()) {
-                store.save(id, deriver.derive(body), now);
-            }
+            ImageResult stored = madeOnce(id, body, now);
             store.remember(address, new Memory(id, null, now));
-            return known.or(() -> stored(id)).orElseThrow();
+            return stored;
         } catch (RefusedImageException refused) {
             return refused(address, String.valueOf(refused.getMessage()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new ImageResult.Unavailable("stopped while decoding");
+        }
+    }
+
+    /** Who comes second, at another address or at the same, finds what the first one has made. */
+    private ImageResult madeOnce(String id, byte[] body, Instant now)
+            throws RefusedImageException, InterruptedException {
+        Lock turn = underWay.computeIfAbsent(id, _ -> new ReentrantLock());
+        turn.lockInterruptibly();
+        try {
+            Optional<ImageResult> known = stored(id);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            store.save(id, deriver.derive(body), now);
+            return stored(id).orElseThrow();
+        } finally {
+            underWay.remove(id, turn);
+            turn.unlock();
         }
     }
 
