@@ -127,7 +127,7 @@ final class SitemapReader {
             entries.add(entry(url, location));
             prune();
         }
-        element.remove();
+        element.empty(); // not removed: that costs a look at all that follow it, which are many where none was closed
     }
 
     /** So that an archive of any size is held only as far as it counts. */
