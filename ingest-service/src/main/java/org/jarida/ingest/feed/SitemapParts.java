@@ -76,11 +76,17 @@ final class SitemapParts {
             if (seen.size() >= MOST || System.nanoTime() > end || !seen.add(part.url())) {
                 continue;
             }
-            documents.get(URI.create(part.url())).ifPresent(document -> take(document, depth));
+            var address = URI.create(part.url());
+            var document = documents.get(address);
+            if (document.isPresent()) {
+                take(address, document.get(), depth);
+            } else if (documents.unchanged(address)) {
+                read++;
+            }
         }
     }
 
-    private void take(RawDocument document, int depth) {
+    private void take(URI address, RawDocument document, int depth) {
         Sitemap sitemap;
         try {
             sitemap = reader.read(document);
@@ -91,7 +97,10 @@ final class SitemapParts {
         first = first == null && !sitemap.feed().entries().isEmpty() ? sitemap.feed() : first;
         if (sitemap.parts().isEmpty()) {
             entries.addAll(sitemap.feed().entries());
-        } else if (depth < DEEPEST) {
+            return;
+        }
+        documents.namesOthers(address);
+        if (depth < DEEPEST) {
             visit(sitemap, depth + 1);
         }
     }

@@ -5,9 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -15,6 +13,7 @@ import org.jarida.ingest.entry.Intake;
 import org.jarida.ingest.entry.IntakeResult;
 import org.jarida.ingest.feed.DocumentReader;
 import org.jarida.ingest.feed.FeedFormat;
+import org.jarida.ingest.feed.FurtherDocuments;
 import org.jarida.ingest.feed.ParsedFeed;
 import org.jarida.ingest.feed.RawDocument;
 import org.jarida.ingest.feed.UnreadableFeedException;
@@ -78,7 +77,7 @@ final class FeedPoller {
         boolean whole = random.nextDouble() < UNCONDITIONAL;
         FetchOutcome outcome = fetcher.fetch(whole ? request : request.ifChanged(state.etag(), state.lastModified()));
         return switch (outcome) {
-            case FetchOutcome.Fetched fetched -> takeIn(source, feed, kind, fetched);
+            case FetchOutcome.Fetched fetched -> takeIn(source, feed, kind, fetched, whole);
             case FetchOutcome.NotModified(var freshFor, var movedTo) ->
                 unchanged(feed, "not-modified", freshFor, movedTo);
             case FetchOutcome.TooManyRequests(var retryAfter) -> leftAlone(state, retryAfter);
@@ -88,16 +87,17 @@ final class FeedPoller {
         };
     }
 
-    private PollReport takeIn(Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched) {
+    private PollReport takeIn(Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched, boolean whole) {
         FeedState state = feed.state();
         Body body = new Body(fetched.etag(), fetched.lastModified(), DigestUtils.sha256Hex(fetched.body()));
         if (state.body() != null && body.hash().equals(state.body().hash())) {
             return unchanged(feed, "unchanged", fetched.freshFor(), fetched.movedTo());
         }
-        List<FetchOutcome.Fetched> parts = new ArrayList<>();
+        Body last = spread(feed);
+        PartVisits parts = new PartVisits(fetcher, last == null || whole ? List.of() : last.parts());
         ParsedFeed parsed;
         try {
-            parsed = read(source, feed, kind, fetched, parts);
+            parsed = read(source, feed, kind, fetched, parts, last != null);
         } catch (UnreadableFeedException unreadable) {
             return failed(state, "unreadable", PollError.unreadable(String.valueOf(unreadable.getMessage())));
         } catch (RuntimeException | StackOverflowError broken) { // hostile input may break a parser in any way
@@ -110,8 +110,8 @@ final class FeedPoller {
             return failed(state, "unreadable", PollError.untitled());
         }
         boolean index = parsed.format() == FeedFormat.SITEMAP_INDEX;
-        keep(source, feed, kind, index ? parts : List.of(fetched), result);
-        Body taken = index ? new Body(null, null, SPREAD + body.hash()) : body;
+        keep(source, feed, kind, index ? parts.fetched() : List.of(fetched), result);
+        Body taken = index ? new Body(null, null, SPREAD + body.hash(), parts.known()) : body;
         boolean more = result.deferred() > 0;
         Duration interval = intervals.adapted(state.interval(), result.changed());
         FeedState next = state.succeeded(
@@ -127,23 +127,24 @@ final class FeedPoller {
 
     /** What an index names changes without it: it is always read, of its parts what changed since the last time. */
     private ParsedFeed read(
-            Source source, Feed feed, FeedKind kind, FetchOutcome.Fetched fetched, List<FetchOutcome.Fetched> parts) {
-        Body last = feed.state().body();
-        boolean known = last != null && last.hash().startsWith(SPREAD);
+            Source source,
+            Feed feed,
+            FeedKind kind,
+            FetchOutcome.Fetched fetched,
+            FurtherDocuments parts,
+            boolean known) {
         return reader.read(
                 source.description(),
                 kind,
                 new RawDocument(fetched.body(), fetched.contentType(), fetched.address()),
-                address -> further(address, parts),
+                parts,
                 known ? feed.state().lastSuccessAt() : null);
     }
 
-    private Optional<RawDocument> further(URI address, List<FetchOutcome.Fetched> parts) {
-        if (fetcher.fetch(FetchRequest.feed(address)) instanceof FetchOutcome.Fetched part) {
-            parts.add(part);
-            return Optional.of(new RawDocument(part.body(), part.contentType(), part.address()));
-        }
-        return Optional.empty();
+    /** The index as it was last taken in whole; null when all that it names is to be read. */
+    private static @Nullable Body spread(Feed feed) {
+        Body last = feed.state().body();
+        return last != null && last.hash().startsWith(SPREAD) ? last : null;
     }
 
     /**

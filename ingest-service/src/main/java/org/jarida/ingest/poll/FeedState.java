@@ -2,6 +2,7 @@ package org.jarida.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jarida.ingest.charset.CharsetFinding;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,27 @@ public record FeedState(
      * @param etag as received
      * @param lastModified as received
      * @param hash SHA-256
+     * @param parts the documents that it names and that were read, as far as they can be asked for only when changed
      */
-    public record Body(@Nullable String etag, @Nullable String lastModified, String hash) {}
+    public record Body(@Nullable String etag, @Nullable String lastModified, String hash, List<Part> parts) {
+
+        public Body {
+            parts = parts == null ? List.of() : List.copyOf(parts);
+        }
+
+        Body(@Nullable String etag, @Nullable String lastModified, String hash) {
+            this(etag, lastModified, hash, List.of());
+        }
+    }
+
+    /**
+     * A document of an index as it came.
+     *
+     * @param etag as received
+     * @param lastModified as received
+     */
+    public record Part(
+            String url, @Nullable String etag, @Nullable String lastModified) {}
 
     /**
      * What a document showed beside its entries.

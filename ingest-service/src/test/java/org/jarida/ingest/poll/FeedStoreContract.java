@@ -193,7 +193,8 @@ abstract class FeedStoreContract {
     }
 
     private static FeedState known(Instant at) {
-        FeedState.Body body = new FeedState.Body("\"e\"", null, "hash");
+        FeedState.Body body = new FeedState.Body(
+                "\"e\"", null, "hash", List.of(new FeedState.Part("https://example.org/part.xml", null, "yesterday")));
         Rhythm rhythm = Rhythm.UNKNOWN.with(List.of(at.minusSeconds(60), at), at);
         FeedState.Reading reading = new FeedState.Reading(
                 new CharsetFinding("utf-8", null, "windows-1256", "windows-1256"), 600L, rhythm, 3);

@@ -3,6 +3,9 @@ package org.jarida.ingest.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +13,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jarida.events.ArticleContent;
@@ -19,6 +25,7 @@ import org.jarida.events.EntryEvent;
 import org.jarida.events.EntryRevised;
 import org.jarida.ingest.Newspaper;
 import org.jarida.ingest.RunningIngest;
+import org.jarida.test.TestStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +145,68 @@ class OtherKindsIT {
         askAgain("index");
 
         assertThat(RunningIngest.awaitEntryEvents("index", 2)).hasSize(2);
+    }
+
+    @Test
+    void thePartsOfAnIndexAreAskedForOnlyWhenTheyHaveChanged() {
+        newspaper.serve("/root.xml", "application/xml", index("/nested.xml", "/tagged.xml", "/dated.xml"));
+        newspaper.serve("/nested.xml", exchange -> conditional(exchange, "\"same\"", index("/deep.xml")));
+        newspaper.serve("/deep.xml", "application/xml", urlset(news("/d1", "في العمق")));
+        newspaper.serve("/tagged.xml", exchange -> conditional(exchange, "\"1\"", urlset(news("/t1", "الأول"))));
+        newspaper.serve("/dated.xml", exchange -> conditional(exchange, null, urlset(news("/t2", "الثاني"))));
+        follow("conditional", "SITEMAP", "EXCERPT", "/root.xml");
+        RunningIngest.awaitEntryEvents("conditional", 3);
+        await().atMost(LONG)
+                .until(() -> health("conditional").path("lastSuccessAt").isString());
+
+        pollWithoutForgetting("conditional");
+        assertThat(lastHeaders("/tagged.xml")).containsEntry("if-none-match", "\"1\"");
+        assertThat(lastHeaders("/dated.xml")).containsEntry("if-modified-since", YESTERDAY);
+        assertThat(lastHeaders("/nested.xml")).doesNotContainKeys("if-none-match", "if-modified-since");
+        assertThat(newspaper.visits("/deep.xml")).hasSize(2);
+        assertThat(health("conditional").get("lastErrorCode").isNull()).isTrue();
+
+        newspaper.serve(
+                "/tagged.xml",
+                exchange -> conditional(exchange, "\"2\"", urlset(news("/t1", "الأول"), news("/t3", "الثالث"))));
+        pollWithoutForgetting("conditional");
+        assertThat(RunningIngest.awaitEntryEvents("conditional", 4)).hasSize(4);
+
+        askAgain("conditional");
+        assertThat(lastHeaders("/tagged.xml")).doesNotContainKey("if-none-match");
+    }
+
+    private static final String YESTERDAY = "Fri, 20 Nov 2026 10:00:00 GMT";
+
+    /** Answers 304 to the validator that it gave: a tag, else a date. */
+    private static void conditional(HttpExchange exchange, String etag, String body) throws IOException {
+        String asked = etag == null ? "If-Modified-Since" : "If-None-Match";
+        boolean known = (etag == null ? YESTERDAY : etag)
+                .equals(exchange.getRequestHeaders().getFirst(asked));
+        Map<String, String> headers = etag == null ? Map.of("Last-Modified", YESTERDAY) : Map.of("ETag", etag);
+        Newspaper.send(
+                exchange, known ? 304 : 200, headers, known ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> lastHeaders(String path) {
+        return newspaper.visits(path).getLast().headers();
+    }
+
+    private static String index(String... paths) {
+        return Stream.of(paths)
+                .map(path -> "<sitemap><loc>" + newspaper.address(path) + "</loc></sitemap>")
+                .collect(Collectors.joining(
+                        "", "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>", "</sitemapindex>"));
+    }
+
+    /** As when its time has come: an editor's wish has everything read anew. */
+    private static void pollWithoutForgetting(String source) {
+        String before = health(source).get("lastPollAt").asString();
+        TestStore.database(ingest.database())
+                .getCollection("feeds")
+                .updateOne(Filters.eq("feed.sourceId", source), Updates.set("feed.dueAt", Date.from(Instant.now())));
+        await().atMost(LONG)
+                .until(() -> !health(source).get("lastPollAt").asString().equals(before));
     }
 
     /** The feed has the text; the sitemap that names the same article afterwards takes nothing of it away. */
