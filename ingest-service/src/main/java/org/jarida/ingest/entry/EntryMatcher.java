@@ -122,6 +122,18 @@ final class EntryMatcher {
                         byAlias.computeIfAbsent(alias, _ -> new HashMap<>()).put(entry.id(), entry));
     }
 
+    /** Whether an article of this id is among those that answer to one of its aliases. */
+    boolean knows(Entry entry) {
+        return entry.aliases().stream()
+                .anyMatch(alias -> byAlias.getOrDefault(alias, Map.of()).containsKey(entry.id()));
+    }
+
+    /** Takes back what was learned of an article that could not be stored. */
+    void forget(Entry entry) {
+        entry.aliases()
+                .forEach(alias -> byAlias.getOrDefault(alias, new HashMap<>()).remove(entry.id()));
+    }
+
     /**
      * A guid that comes with another address is used twice by its source, unless title, time or number say that the article
      * has moved; and one that several articles have tells nothing without the address.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jarida.events.ArticleContent;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,13 @@ interface EntryStore {
     /** Whether any of these entries is a tombstone. */
     boolean anyTombstone(Collection<String> ids);
 
+    /** Stores new entries, each of another id, and tells the ids of those stored: all but those whose id is taken. */
+    Set<String> insertAll(List<Entry> entries);
+
     /** Stores a new entry; false when there is one of its id. */
-    boolean insert(Entry entry);
+    default boolean insert(Entry entry) {
+        return !insertAll(List.of(entry)).isEmpty();
+    }
 
     /** Stores the next version of an entry; false when the stored one is not the version before it. */
     boolean replace(Entry entry);

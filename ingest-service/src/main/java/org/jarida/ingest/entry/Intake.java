@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -85,7 +87,7 @@ public final class Intake {
             List<Seen> batch = all.subList(from, Math.min(from + BATCH, all.size()));
             EntryMatcher matcher = new EntryMatcher(known(batch), batch, all, work.readAt);
             batch.forEach(seen -> work.takeIn(seen, matcher));
-            work.publish();
+            work.settle(matcher);
         }
         return work.result();
     }
@@ -117,6 +119,8 @@ public final class Intake {
         private final Predicate<String> due;
         private final long pageDeadline = System.nanoTime() + PAGE_BUDGET.toNanos();
         private final Quotas.Allowance allowance;
+        private final Map<String, Fresh> fresh = new LinkedHashMap<>();
+        private Instant freshAt = now();
         private final List<Entry> ready = new ArrayList<>();
         private final Map<Outcome, Integer> counts = new HashMap<>();
         private final Set<String> articles = new LinkedHashSet<>();
@@ -133,9 +137,15 @@ public final class Intake {
         }
 
         void takeIn(Seen seen, EntryMatcher matcher) {
-            Outcome outcome = matcher.match(seen)
-                    .map(entry -> revise(entry, seen, matcher))
-                    .orElseGet(() -> discover(seen, matcher));
+            Optional<Entry> known = matcher.match(seen);
+            if (known.isPresent() && fresh.containsKey(known.get().id())) {
+                insertFresh(matcher); // what is not stored yet cannot be changed
+                known = matcher.match(seen);
+            }
+            tally(known.map(entry -> revise(entry, seen, matcher)).orElseGet(() -> discover(seen, matcher)));
+        }
+
+        private void tally(Outcome outcome) {
             counts.merge(outcome, 1, Integer::sum);
         }
 
@@ -151,7 +161,7 @@ public final class Intake {
             if (again ? isFromLater(entry) : saysNothingNew(entry, seen)) {
                 return Outcome.UNCHANGED;
             }
-            Drafted drafted = draft(seen, entry.id(), entry.page());
+            Drafted drafted = draft(seen, entry.id(), entry.page(), matcher);
             EntryDraft draft = drafted.draft();
             if (draft == null) {
                 return drafted.otherwise();
@@ -230,7 +240,8 @@ public final class Intake {
             if (!due.test(id)) {
                 return Outcome.NOT_DUE;
             }
-            Drafted drafted = again || allowance.entry() ? draft(seen, id, null) : Drafted.none(later());
+            Drafted drafted =
+                    again || allowance.entry(fresh.size()) ? draft(seen, id, null, matcher) : Drafted.none(later());
             EntryDraft draft = drafted.draft();
             if (draft == null) {
                 return drafted.otherwise();
@@ -240,20 +251,40 @@ public final class Intake {
             if (twins.size() == 1 && matcher.isTwin(twins.getFirst(), seen)) {
                 return known(twins.getFirst(), seen, matcher);
             }
-            Entry entry = Entry.discovered(id, source.id(), seen.identity(), draft, now());
+            Entry entry = Entry.discovered(id, source.id(), seen.identity(), draft, fresh.isEmpty() ? now() : freshAt);
             if (canonical != null && twins.isEmpty()) {
                 entry = entry.withAliases(List.of(canonical));
             }
-            if (!store.insert(entry)) {
-                return Outcome
-                        .UNCHANGED; // the same address under another guid, or another feed of this source was first
+            if (matcher.knows(entry)) {
+                return Outcome.UNCHANGED; // the same address under another guid
             }
-            if (!again) {
-                allowance.entryTaken();
-            }
+            freshAt = entry.firstSeenAt();
+            fresh.put(id, new Fresh(entry, drafted));
             matcher.learn(entry);
-            keep(drafted);
-            return stored(entry, Outcome.DISCOVERED);
+            return Outcome.WAITING;
+        }
+
+        /** Stores the new entries together: they have the same time, and their marks are cleared together. */
+        private void insertFresh(EntryMatcher matcher) {
+            if (fresh.isEmpty()) {
+                return;
+            }
+            Set<String> stored =
+                    store.insertAll(fresh.values().stream().map(Fresh::entry).toList());
+            for (Fresh each : fresh.values()) {
+                Entry entry = each.entry();
+                if (!stored.contains(entry.id())) {
+                    matcher.forget(entry);
+                    tally(Outcome.UNCHANGED); // another feed of this source was first
+                    continue;
+                }
+                if (!again) {
+                    allowance.entryTaken();
+                }
+                keep(each.drafted());
+                tally(stored(entry, Outcome.DISCOVERED));
+            }
+            fresh.clear();
         }
 
         /** An article that came under another address: known by that too from now on. */
@@ -287,7 +318,7 @@ public final class Intake {
         }
 
         /** @param before what the page gave to the article as it is known; null when that is not known */
-        private Drafted draft(Seen seen, String articleId, @Nullable PageUse before) {
+        private Drafted draft(Seen seen, String articleId, @Nullable PageUse before, EntryMatcher matcher) {
             ParsedEntry parsed = seen.parsed();
             if (parsed.url() == null || !EntryComposer.wantsPage(source.description(), parsed)) {
                 return composed(seen, new PageReading.Unavailable());
@@ -301,6 +332,7 @@ public final class Intake {
             if (!again && !allowance.page()) {
                 return Drafted.none(later());
             }
+            settle(matcher); // what is there does not wait for a page
             PageReading reading = reader.read(source, articleId, parsed.url());
             return switch (reading) {
                 case PageReading.Read _, PageReading.Unavailable _ -> composed(seen, reading);
@@ -344,7 +376,9 @@ public final class Intake {
             }
         }
 
-        void publish() {
+        /** Stores and publishes what has been taken in until now. */
+        void settle(EntryMatcher matcher) {
+            insertFresh(matcher);
             if (!ready.isEmpty()) {
                 publisher.publishOrLeaveToRelay(List.copyOf(ready));
                 ready.clear();
@@ -370,6 +404,9 @@ public final class Intake {
         }
     }
 
+    /** A new entry that is still to be stored, and what it is made of. */
+    private record Fresh(Entry entry, Drafted drafted) {}
+
     /**
      * What is made of an entry.
      *
@@ -390,6 +427,8 @@ public final class Intake {
     }
 
     private enum Outcome {
+        /** Counted once more, as what becomes of it, when it is stored. */
+        WAITING,
         DISCOVERED,
         REVISED,
         UNCHANGED,

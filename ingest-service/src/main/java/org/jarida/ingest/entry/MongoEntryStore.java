@@ -13,21 +13,26 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateManyModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jarida.events.ArticleContent;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +81,9 @@ final class MongoEntryStore implements EntryStore {
 
     public record StoredRevision(@BsonId String id, String articleId, long revision, ArticleContent content) {}
 
+    /** What entries that were stored together have in common: they are cleared together. */
+    private record Mark(long revision, @Nullable Instant pendingSince) {}
+
     @Override
     public void ensureIndexes() {
         IndexOptions sparse = new IndexOptions().sparse(true);
@@ -105,16 +113,26 @@ final class MongoEntryStore implements EntryStore {
     }
 
     @Override
-    public boolean insert(Entry entry) {
+    public Set<String> insertAll(List<Entry> fresh) {
+        Set<String> stored = fresh.stream().map(Entry::id).collect(Collectors.toSet());
         try {
-            entries.insertOne(new Stored(entry.id(), entry, null, null));
-            return true;
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
+            entries.insertMany(
+                    fresh.stream()
+                            .map(entry -> new Stored(entry.id(), entry, null, null))
+                            .toList(),
+                    new InsertManyOptions().ordered(false));
+        } catch (MongoBulkWriteException failure) {
+            for (BulkWriteError error : failure.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw failure;
+                }
+                stored.remove(fresh.get(error.getIndex()).id());
             }
-            throw failure;
+            if (failure.getWriteConcernError() != null) {
+                throw failure;
+            }
         }
+        return stored;
     }
 
     @Override
@@ -146,12 +164,16 @@ final class MongoEntryStore implements EntryStore {
         if (sent.isEmpty()) {
             return;
         }
-        var cleared = entries.bulkWrite(sent.stream()
-                .map(entry -> new UpdateOneModel<Stored>(
+        Map<Mark, List<String>> marked = sent.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> new Mark(entry.revision(), entry.pendingSince()),
+                        Collectors.mapping(Entry::id, Collectors.toList())));
+        var cleared = entries.bulkWrite(marked.entrySet().stream()
+                .map(of -> new UpdateManyModel<Stored>(
                         and(
-                                eq(ID, entry.id()),
-                                eq(REVISION, entry.revision()),
-                                eq(PENDING_SINCE, entry.pendingSince())),
+                                in(ID, of.getValue()),
+                                eq(REVISION, of.getKey().revision()),
+                                eq(PENDING_SINCE, of.getKey().pendingSince())),
                         unset(PENDING_SINCE)))
                 .toList());
         if (cleared.getMatchedCount() < sent.size()) {

@@ -42,10 +42,14 @@ final class Quotas {
             this.pagesToday = settings.pagesPerDay() - spent.pages();
         }
 
-        /** Whether one more new entry may be taken in. */
-        boolean entry() {
-            dayOver = entries >= entriesToday;
-            return !dayOver && entries < settings.entriesPerPoll();
+        /**
+         * Whether one more new entry may be taken in.
+         *
+         * @param underWay how many are to be counted as taken soon
+         */
+        boolean entry(int underWay) {
+            dayOver = entries + underWay >= entriesToday;
+            return !dayOver && entries + underWay < settings.entriesPerPoll();
         }
 
         void entryTaken() {

@@ -39,6 +39,7 @@ final class FeedScheduler {
     private final AtomicLong overdueSeconds;
     private final Semaphore free;
     private final Set<String> busyDomains = ConcurrentHashMap.newKeySet();
+    private Instant nextMeasure = Instant.MIN;
     private final ConcurrentHashMap<String, Integer> pollsOfSource = new ConcurrentHashMap<>();
 
     FeedScheduler(FeedStore store, Visits visits, PollSettings settings, Clock clock, MeterRegistry metrics) {
@@ -57,10 +58,7 @@ final class FeedScheduler {
      * @param whenDone run after each poll: there is room again
      */
     void startDue(Runnable whenDone) {
-        Instant asked = now();
-        overdueSeconds.set(store.mostOverdue(asked)
-                .map(due -> Duration.between(due, asked).toSeconds())
-                .orElse(0L));
+        measure(now());
         while (free.tryAcquire()) {
             Optional<Claim> claimed = claim();
             if (claimed.isEmpty()) {
@@ -83,6 +81,16 @@ final class FeedScheduler {
                     whenDone.run();
                 }
             });
+        }
+    }
+
+    /** Operators want to know it often, but not after every poll. */
+    private void measure(Instant now) {
+        if (!now.isBefore(nextMeasure)) {
+            nextMeasure = now.plusSeconds(1);
+            overdueSeconds.set(store.mostOverdue(now)
+                    .map(due -> Duration.between(due, now).toSeconds())
+                    .orElse(0L));
         }
     }
 

@@ -34,6 +34,19 @@ abstract class EntryStoreContract {
     }
 
     @Test
+    void ofSeveralNewEntriesOnlyThoseWhoseIdIsTakenAreRefused() {
+        Entry taken = entry("2");
+        store.insert(taken);
+        Entry another = taken.withAliases(List.of("s|url|another"));
+
+        assertThat(store.insertAll(List.of(entry("1"), another, entry("3"))))
+                .containsExactlyInAnyOrder(entry("1").id(), entry("3").id());
+        assertThat(store.find(entry("1").id())).contains(entry("1"));
+        assertThat(store.find(taken.id())).contains(taken);
+        assertThat(store.find(entry("3").id())).contains(entry("3"));
+    }
+
+    @Test
     void findsByAnyAlias() {
         Entry one = entry("1");
         Entry two = entry("2");
@@ -95,6 +108,23 @@ abstract class EntryStoreContract {
 
         store.published(List.of(ready), NOW);
         assertThat(store.publishable(NOW.plusSeconds(10), 10)).containsExactly(waiting);
+    }
+
+    @Test
+    void severalRevisionsAreClearedTogetherEachByItsOwnMark() {
+        Entry one = entry("1");
+        Entry two = entry("2");
+        Entry markedLater = entry("3").pendingAgain(NOW.plusMillis(5));
+        Entry markedAgain = entry("4");
+        for (Entry entry : List.of(one, two, entry("3"), markedAgain)) {
+            store.insert(entry);
+        }
+        store.replace(markedLater);
+        store.replace(markedAgain.pendingAgain(NOW.plusMillis(5)));
+
+        store.published(List.of(one, two, markedLater, markedAgain), NOW);
+
+        assertThat(store.publishable(NOW, 10)).extracting(Entry::id).containsExactly(markedAgain.id());
     }
 
     @Test
