@@ -74,31 +74,40 @@ final class EntryComposer {
     /** Whether there is nothing to call an article by: its title, its page's, or the beginning of its text. */
     static boolean nameless(ParsedEntry entry, @Nullable ExtractedArticle page) {
         return entry.title().isBlank()
-                && title(entry, page, page == null ? ArticleHtml.text(fullest(entry)) : page.text())
-                        .isEmpty();
+                && title(entry, page, page == null ? text(entry) : page.text()).isEmpty();
     }
 
     /** @param readAt when the newspaper was asked for the entry */
     static EntryDraft compose(
             Source.Description source, ParsedEntry entry, @Nullable ExtractedArticle page, Instant readAt) {
+        return compose(source, entry, text(entry), page, readAt);
+    }
+
+    /** @param feedText the {@link #text} of the entry */
+    static EntryDraft compose(
+            Source.Description source,
+            ParsedEntry entry,
+            String feedText,
+            @Nullable ExtractedArticle page,
+            Instant readAt) {
         PageUse use = page == null ? PageUse.NONE : PageUse.READ;
-        return compose(source, source.policy(), entry, page, use, readAt);
+        return compose(source, source.policy(), entry, feedText, page, use, readAt);
     }
 
     /** A draft of no more than an excerpt, whatever the policy: the page asks not to be kept. */
     static EntryDraft composeExcerpt(Source.Description source, ParsedEntry entry, Instant readAt) {
         DisplayPolicy policy = source.policy() == DisplayPolicy.FULL ? DisplayPolicy.EXCERPT : source.policy();
-        return compose(source, policy, entry, null, PageUse.WITHHELD, readAt);
+        return compose(source, policy, entry, text(entry), null, PageUse.WITHHELD, readAt);
     }
 
     private static EntryDraft compose(
             Source.Description source,
             DisplayPolicy policy,
             ParsedEntry entry,
+            String feedText,
             @Nullable ExtractedArticle page,
             PageUse use,
             Instant readAt) {
-        String feedText = ArticleHtml.text(fullest(entry));
         String whole = page == null ? fullest(entry) : page.bodyHtml();
         String wholeText = page == null ? feedText : page.text();
         String title = title(entry, page, wholeText);
@@ -131,11 +140,21 @@ final class EntryComposer {
 
     /** Whether the feed gives so little that its page is worth reading, where the policy wants the whole text. */
     static boolean wantsPage(Source.Description source, ParsedEntry entry) {
+        return wantsPage(source, entry, text(entry));
+    }
+
+    /** @param feedText the {@link #text} of the entry */
+    static boolean wantsPage(Source.Description source, ParsedEntry entry, String feedText) {
         if (source.policy() != DisplayPolicy.FULL || entry.url() == null) {
             return false;
         }
-        int length = ArticleHtml.text(fullest(entry)).length();
+        int length = feedText.length();
         return length < (entry.contentDeclared() ? EXCERPT / 2 : 2 * EXCERPT);
+    }
+
+    /** The most that the document carries of the text, as plain text; reading it out of its HTML takes a while. */
+    static String text(ParsedEntry entry) {
+        return ArticleHtml.text(fullest(entry));
     }
 
     /** The most that the document carries of the text, as HTML; empty when it is nothing. */

@@ -320,8 +320,9 @@ public final class Intake {
         /** @param before what the page gave to the article as it is known; null when that is not known */
         private Drafted draft(Seen seen, String articleId, @Nullable PageUse before, EntryMatcher matcher) {
             ParsedEntry parsed = seen.parsed();
-            if (parsed.url() == null || !EntryComposer.wantsPage(source.description(), parsed)) {
-                return composed(seen, new PageReading.Unavailable());
+            String feedText = EntryComposer.text(parsed);
+            if (parsed.url() == null || !EntryComposer.wantsPage(source.description(), parsed, feedText)) {
+                return composed(seen, feedText, new PageReading.Unavailable());
             }
             if (parsed.title().isBlank() && untitled.contains(source.id(), parsed)) {
                 return Drafted.none(Outcome.UNTITLED);
@@ -335,22 +336,22 @@ public final class Intake {
             settle(matcher); // what is there does not wait for a page
             PageReading reading = reader.read(source, articleId, parsed.url());
             return switch (reading) {
-                case PageReading.Read _, PageReading.Unavailable _ -> composed(seen, reading);
+                case PageReading.Read _, PageReading.Unavailable _ -> composed(seen, feedText, reading);
                 case PageReading.Busy _ -> Drafted.none(Outcome.DEFERRED);
                 case PageReading.Withheld _ -> {
                     archive.erasePage(articleId); // an earlier one may have been kept
-                    yield composed(seen, reading);
+                    yield composed(seen, feedText, reading);
                 }
                 case PageReading.NotKept _ ->
                     before == PageUse.NONE
-                            ? composed(seen, new PageReading.Unavailable())
+                            ? composed(seen, feedText, new PageReading.Unavailable())
                             : before == PageUse.WITHHELD
-                                    ? composed(seen, new PageReading.Withheld())
+                                    ? composed(seen, feedText, new PageReading.Withheld())
                                     : Drafted.none(Outcome.DEFERRED);
             };
         }
 
-        private Drafted composed(Seen seen, PageReading reading) {
+        private Drafted composed(Seen seen, String feedText, PageReading reading) {
             ParsedEntry parsed = seen.parsed();
             Source.Description described = source.description();
             ExtractedArticle page = reading instanceof PageReading.Read(var article, var _) ? article : null;
@@ -360,7 +361,7 @@ public final class Intake {
             }
             EntryDraft draft = reading instanceof PageReading.Withheld
                     ? EntryComposer.composeExcerpt(described, parsed, readAt)
-                    : EntryComposer.compose(described, parsed, page, readAt);
+                    : EntryComposer.compose(described, parsed, feedText, page, readAt);
             PageReading.Raw raw = reading instanceof PageReading.Read(var _, var kept) ? kept : null;
             String canonical = seen.identity().canonicalAlias(page == null ? null : page.canonicalUrl());
             return new Drafted(draft.from(feedId), Outcome.UNCHANGED, raw, canonical);

@@ -51,6 +51,9 @@ public final class RelatedBoxes {
 
     /** Takes the boxes off {@code root}, which is changed, and their links to {@code links}. */
     public static void lift(Element root, ArticleLinks links) {
+        if (Css.selectFirst(root, "a[href]") == null) {
+            return;
+        }
         var boxes = new RelatedBoxes(root, links);
         boxes.labelled();
         boxes.named();
