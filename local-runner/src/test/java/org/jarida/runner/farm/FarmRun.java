@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FarmRun {
 
     static final Duration LATENCY = Duration.ofMillis(50);
-    private static final Duration ROUND_LIMIT = Duration.ofMinutes(3);
+    private static final Duration ROUND_LIMIT = Duration.ofMinutes(10);
 
     private final IngestAlone parts;
     private final Path home;
