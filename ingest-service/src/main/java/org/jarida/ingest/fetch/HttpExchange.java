@@ -113,37 +113,44 @@ final class HttpExchange implements AutoCloseable {
         }
     }
 
-    /** Cancelling before closing, so that closing does not read an endless body to its end. */
+    /** Cancels what will not be read before it is closed: closing reads to the end, and there may be none. */
     private Answer exchange(HttpGet request, FetchRequest wanted) throws IOException {
-        Answer cut = null;
+        Answer answer = null;
         try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            String location = ResponseHeaders.text(response, "Location");
-            boolean counts = response.getCode() == 200 || response.getCode() == 203;
-            if (!counts) {
-                request.cancel();
-                return new Answer(response.getCode(), response, location, new byte[0]);
-            }
             try {
-                Answer answer = new Answer(response.getCode(), response, location, body(response, wanted));
-                if (wanted.cut() && answer.body().length == wanted.limit()) {
-                    cut = answer;
+                answer = answer(response, wanted);
+            } finally {
+                if (answer == null || !isRead(response, wanted, answer)) {
                     request.cancel();
                 }
-                return answer;
-            } catch (IOException | RuntimeException failure) { // decoders throw unchecked on some broken input
-                request.cancel();
-                throw failure instanceof IOException io
-                        ? io
-                        : new BodyReader.UndecodableException("broken compression");
             }
         } catch (IOException | RuntimeException failure) {
-            if (cut != null) { // closing what was cancelled fails, but all that counts was read
-                return cut;
+            if (answer == null) {
+                throw failure;
             }
-            throw failure;
+            // closing what was cancelled may fail, but all that counts was read
         } catch (HttpException unsupported) {
             throw new IOException("no host in the address", unsupported);
         }
+        return answer;
+    }
+
+    private static Answer answer(ClassicHttpResponse response, FetchRequest wanted) throws IOException {
+        try {
+            byte[] body = counts(response) ? body(response, wanted) : new byte[0];
+            return new Answer(response.getCode(), response, ResponseHeaders.text(response, "Location"), body);
+        } catch (RuntimeException failure) { // decoders throw it on some broken input
+            throw new BodyReader.UndecodableException("broken compression");
+        }
+    }
+
+    private static boolean counts(ClassicHttpResponse response) {
+        return response.getCode() == 200 || response.getCode() == 203;
+    }
+
+    private static boolean isRead(ClassicHttpResponse response, FetchRequest wanted, Answer answer) {
+        boolean cut = wanted.cut() && answer.body().length == wanted.limit();
+        return response.getEntity() == null || (counts(response) && !cut);
     }
 
     private static byte[] body(ClassicHttpResponse response, FetchRequest wanted) throws IOException {

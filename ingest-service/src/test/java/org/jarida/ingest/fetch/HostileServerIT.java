@@ -131,6 +131,29 @@ class HostileServerIT {
         }
     }
 
+    /** As some servers write it, in two pieces; the page that goes with a refusal may also have no end. */
+    @ParameterizedTest
+    @ValueSource(ints = {404, 429, 500, 503})
+    void aRefusalIsTakenFromItsHeadWhateverComesAfterIt(int status) {
+        var head = RawServer.ascii(
+                "HTTP/1.1 %d No\r\nRetry-After: 60\r\nContent-Length: 4000000\r\n\r\n".formatted(status));
+        try (var server = new RawServer(client -> {
+            client.write(head);
+            client.flush();
+            LockSupport.parkNanos(300_000_000);
+            client.write(new byte[4_000_000]);
+        })) {
+            assertThat(fetch(server.address(), "127.0.0.1"))
+                    .isEqualTo(
+                            switch (status) {
+                                case 404 -> new Failed(Reason.REFUSED, "the server answered 404", 404);
+                                case 500 -> new Failed(Reason.HTTP_STATUS, "the server answered 500", 500);
+                                default -> new FetchOutcome.TooManyRequests(Duration.ofMinutes(1));
+                            });
+            assertThat(server.sent()).isLessThan(4_000_000);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
