@@ -8,6 +8,8 @@ import org.jarida.ingest.preview.PreviewCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
@@ -24,8 +26,10 @@ class IngestApplication {
         SpringApplication.run(IngestApplication.class, args);
     }
 
-    /** The environment's {@code JARIDA_FETCH_*} hold here too. */
+    /** The environment's {@code JARIDA_FETCH_*} hold here too. What goes well is not logged: the output is for programs. */
     private static int preview(String[] args) {
+        LoggingSystem.get(IngestApplication.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         FetchSettings settings =
                 Binder.get(new StandardEnvironment()).bindOrCreate("jarida.fetch", FetchSettings.class);
         try (Fetcher fetcher = new Fetcher(settings, Clock.systemUTC())) {
