@@ -36,6 +36,7 @@ public record CasePage(
             Map<String, Long> reasons,
             List<Article> articles,
             String touchedAt,
+            boolean hidden,
             boolean restorable) {}
 
     /** An article that shows the image. */

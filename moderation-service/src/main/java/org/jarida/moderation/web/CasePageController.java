@@ -115,6 +115,7 @@ class CasePageController {
                         .map(article -> new CasePage.Article("/articles/" + article.id(), article.title()))
                         .toList(),
                 messages.dayAndTime(of.touchedAt(), ZoneOffset.UTC),
+                !of.state().visible(),
                 !of.state().visible() || of.state() == CaseState.SUSPECT);
     }
 }
