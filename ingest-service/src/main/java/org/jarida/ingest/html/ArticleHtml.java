@@ -18,6 +18,10 @@ public final class ArticleHtml {
     /** Elements nested deeper than this are flattened: no page needs it, a hostile one would exhaust the stack. */
     static final int MAX_DEPTH = 200;
 
+    /** A text of more elements is no article but an attack on whoever reads it: only its words are kept. */
+    static final int MOST_ELEMENTS = 40_000;
+
+    private static final int SHORTEST_TAG = 3;
     private static final int MOST_READINGS = 3;
 
     private ArticleHtml() {}
@@ -98,6 +102,11 @@ public final class ArticleHtml {
     static Document parse(String html, String base) {
         var document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput("<body>" + html, base);
         document.outputSettings().prettyPrint(false);
+        boolean many = html.length() > MOST_ELEMENTS * SHORTEST_TAG;
+        if (many && document.stream().limit(MOST_ELEMENTS + 1L).count() > MOST_ELEMENTS) {
+            var words = document.body().text();
+            document.body().empty().appendText(words);
+        }
         return document;
     }
 }

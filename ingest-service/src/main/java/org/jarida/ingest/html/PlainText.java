@@ -19,6 +19,8 @@ final class PlainText {
                     + "|th|tr|tt|u|ul|video)(?:\\s[^<>]*)?/?>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST_WORD = 100;
+
     private static final Set<String> INVISIBLE = Set.of("script", "style", "noscript", "template", "head", "title");
 
     private PlainText() {}
@@ -38,7 +40,8 @@ final class PlainText {
             return flat;
         }
         var words = BreakIterator.getWordInstance(ULocale.ROOT);
-        words.setText(flat);
+        // no more than it takes to see the word that stands there: one of a million letters is read a million times
+        words.setText(flat.substring(0, Math.min(flat.length(), end + LONGEST_WORD)));
         int cut = words.isBoundary(end) ? end : words.preceding(end);
         if (cut <= 0) {
             cut = end;

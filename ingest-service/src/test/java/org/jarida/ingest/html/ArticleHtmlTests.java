@@ -215,4 +215,31 @@ class ArticleHtmlTests {
     void tellsHtmlFromTextWithAngleBrackets(String text, boolean html) {
         assertThat(ArticleHtml.looksLikeHtml(text)).isEqualTo(html);
     }
+
+    @Test
+    void ofATextOfMoreElementsThanAnyArticleHasOnlyTheWordsAreKept() {
+        var most = "<p>a</p>".repeat(ArticleHtml.MOST_ELEMENTS - 10);
+
+        assertThat(ArticleHtml.clean(most, "").html()).startsWith("<p>a</p><p>a</p>");
+        assertThat(ArticleHtml.clean(most + "<br>".repeat(20), "").html())
+                .startsWith("a a a")
+                .doesNotContain("<");
+    }
+
+    @Test
+    void theBeginningOfOneEndlessWordIsFoundAtOnce() {
+        var word = "أ".repeat(300_000);
+
+        assertThat(java.time.Duration.ofNanos(
+                        nanosOf(() -> assertThat(ArticleHtml.excerpt(word, 280)).isEqualTo("أ".repeat(280) + "…"))))
+                .isLessThan(java.time.Duration.ofSeconds(2));
+        assertThat(ArticleHtml.excerpt("كلمة " + word, 280)).isEqualTo("كلمة…");
+    }
+
+    private static long nanosOf(Runnable work) {
+        var threads = java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        work.run();
+        return threads.getCurrentThreadCpuTime() - before;
+    }
 }

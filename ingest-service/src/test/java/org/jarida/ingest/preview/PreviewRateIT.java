@@ -2,6 +2,8 @@ package org.jarida.ingest.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,10 +62,18 @@ class PreviewRateIT {
                 .isGreaterThan(8_000);
         rate(kind, documents, WARM_UP);
 
+        long before = processorTime();
         double rate = rate(kind, documents, MEASURED);
+        double each = (processorTime() - before) / 1e6 / (rate * MEASURED.toSeconds());
 
-        System.out.printf("preview/%s: %.0f documents of 50 kB a second%n", kind, rate);
+        System.out.printf(
+                "preview/%s: %.0f documents of 50 kB a second, %.0f ms of processor time each%n", kind, rate, each);
         assertThat(rate).isGreaterThanOrEqualTo(50);
+    }
+
+    /** Nanoseconds, of the whole JVM: tells what a busy machine hides. */
+    private static long processorTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** Each client asks for one document after the other, for that time. */
