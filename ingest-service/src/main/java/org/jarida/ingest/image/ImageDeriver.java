@@ -1,7 +1,6 @@
 package org.jarida.ingest.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -16,12 +15,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes a fetched picture within limits and makes of it what is served: upright, without metadata, at most
  * {@value #WIDEST} wide, never enlarged. Few at a time, each on a thread of its own kind, because decoding fills a core and
- * much memory.
+ * much memory. A decoder runs until it next reads after its time is over.
  */
 final class ImageDeriver implements AutoCloseable {
 
@@ -60,14 +58,17 @@ final class ImageDeriver implements AutoCloseable {
         }
     }
 
-    private DerivedImage decodeAndScale(byte[] bytes) throws RefusedImageException, IOException {
+    private DerivedImage decodeAndScale(byte[] bytes) throws RefusedImageException {
         ImageType type = ImageType.of(bytes).orElseThrow(() -> new RefusedImageException("not JPEG, PNG, GIF or WebP"));
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(type.format());
         if (!readers.hasNext()) {
             throw new RefusedImageException("no decoder for " + type);
         }
         ImageReader reader = readers.next();
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        AtomicBoolean late = new AtomicBoolean();
+        var alarm =
+                alarms.schedule(() -> late.set(true), settings.decodeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        try (ImageInputStream input = BoundedImageInput.of(type, bytes, late::get)) {
             reader.setInput(input, true, true);
             Orientation orientation = Orientation.of(bytes);
             int width = reader.getWidth(0);
@@ -81,7 +82,10 @@ final class ImageDeriver implements AutoCloseable {
             int uprightWidth = orientation.turned() ? height : width;
             int uprightHeight = orientation.turned() ? width : height;
             return new DerivedImage(uprightWidth, uprightHeight, renditions(upright, uprightWidth));
+        } catch (IOException | RuntimeException broken) {
+            throw new RefusedImageException(late.get() ? "takes too long to decode" : "broken", broken);
         } finally {
+            alarm.cancel(false);
             reader.dispose();
         }
     }
@@ -96,27 +100,11 @@ final class ImageDeriver implements AutoCloseable {
     }
 
     /** Reads every second or third pixel of one that is much larger than what is served: memory is the scarce thing. */
-    private BufferedImage decode(ImageReader reader, int width, int height) throws IOException, RefusedImageException {
+    private static BufferedImage decode(ImageReader reader, int width, int height) throws IOException {
         ImageReadParam param = reader.getDefaultReadParam();
         int step = Math.max(1, Math.min(width, height) / (2 * WIDEST));
         param.setSourceSubsampling(step, step, 0, 0);
-        AtomicBoolean late = new AtomicBoolean();
-        var alarm = alarms.schedule(
-                () -> {
-                    late.set(true);
-                    reader.abort();
-                },
-                settings.decodeTimeout().toMillis(),
-                TimeUnit.MILLISECONDS);
-        try {
-            BufferedImage decoded = reader.read(0, param);
-            if (late.get()) {
-                throw new RefusedImageException("takes too long to decode");
-            }
-            return decoded;
-        } finally {
-            alarm.cancel(false);
-        }
+        return reader.read(0, param);
     }
 
     private static List<Rendition> renditions(BufferedImage upright, int originalWidth)

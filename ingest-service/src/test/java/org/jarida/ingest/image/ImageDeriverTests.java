@@ -9,10 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.jarida.ingest.Newspaper;
@@ -198,6 +201,66 @@ class ImageDeriverTests {
 
         assertThatExceptionOfType(RefusedImageException.class)
                 .isThrownBy(() -> deriver.derive(Arrays.copyOf(whole, whole.length / 2)));
+    }
+
+    @Test
+    void aDecoderThatRunsOnPastTheEndIsStopped() {
+        byte[] whole = Base64.getDecoder().decode(LOSSLESS_WEBP);
+        var input = BoundedImageInput.of(ImageType.WEBP, whole, () -> false);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> {
+                    for (int i = 0; i < whole.length + 2_000; i++) {
+                        assertThat(input.read()).isBetween(-1, 255);
+                    }
+                })
+                .withMessage("ends before the picture does");
+    }
+
+    @Test
+    void aDecoderThatDoesNotAskForTheTimeIsStoppedAsItReadsOn() throws Exception {
+        var late = new AtomicBoolean();
+        var input = BoundedImageInput.of(ImageType.JPEG, new byte[] {1, 2, 3}, late::get);
+        assertThat(input.read()).isEqualTo(1);
+
+        late.set(true);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(input::read).withMessage("out of time");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> input.read(new byte[2]));
+    }
+
+    /** A solid area takes no bits at all, so that a decoder is at the end of the file long before the end of the picture. */
+    @Test
+    void aWebpThatEndsInNothingIsWholeAndOneThatIsCutOffIsRefusedAtOnce() throws Exception {
+        byte[] whole = Base64.getDecoder().decode(LOSSLESS_WEBP);
+
+        assertThat(deriver.derive(whole).width()).isEqualTo(160);
+        assertThatExceptionOfType(RefusedImageException.class)
+                .isThrownBy(() -> deriver.derive(manyCodesPastTheEnd()))
+                .withMessage("broken");
+    }
+
+    /** A lossless WebP whose plan of codes has one pixel of value 65,535: as many sets of codes should follow, and none does. */
+    private static byte[] manyCodesPastTheEnd() {
+        var bits = new BitSet();
+        int at = 0;
+        // width and height less one, alpha, version; no transform, no cache, a plan of blocks of 512 pixels, no cache
+        // in it
+        int[][] fields = {{14, 199}, {14, 199}, {1, 0}, {3, 0}, {1, 0}, {1, 0}, {1, 1}, {3, 7}, {1, 0}};
+        // the plan's codes of green, red, blue, alpha and distance: simple, one symbol, of eight bits, its value
+        int[][] code = {{1, 1}, {1, 0}, {1, 1}, {8, 0xff}};
+        for (int[][] part : new int[][][] {fields, code, code, code, code, code}) {
+            for (int[] field : part) {
+                for (int bit = 0; bit < field[0]; bit++, at++) {
+                    bits.set(at, ((field[1] >> bit) & 1) == 1);
+                }
+            }
+        }
+        byte[] data = bits.toByteArray();
+        ByteBuffer webp = ByteBuffer.allocate(21 + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        webp.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(13 + data.length);
+        webp.put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII)).putInt(1 + data.length);
+        return webp.put((byte) 0x2f).put(data).array();
     }
 
     private static byte[] encoded(String format, int type) throws IOException {
