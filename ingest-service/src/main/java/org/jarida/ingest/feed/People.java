@@ -8,9 +8,13 @@ import java.util.regex.Pattern;
 /** The authors of a feed or an entry, by name where one is given. */
 final class People {
 
-    private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\((.+)\\)");
-    private static final Pattern NAME_AND_MAIL = Pattern.compile("(.+?)\\s*[<(]\\s*(?:mailto:)?\\S+@\\S+?\\s*[>)]");
-    private static final Pattern MAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
+    /** In characters, of an address with a name or without. What is longer is neither. */
+    private static final int LONGEST = 400;
+
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]++@[^\\s@.]++(?:\\.[^\\s@.]++)+");
+    private static final Pattern MAIL_AND_NAME = Pattern.compile("[^\\s@(]++@[^\\s@(]++\\s*\\((.+)\\)");
+    private static final Pattern NAME_AND_MAIL =
+            Pattern.compile("(.+)[<(]\\s*(?:mailto:)?[^\\s@<>()]++@[^\\s@<>()]++\\s*[>)]");
 
     private People() {}
 
@@ -25,11 +29,15 @@ final class People {
             if (person) {
                 var name = name(child);
                 if (!name.isEmpty()) {
-                    (MAIL.matcher(name).matches() ? addresses : named).add(name);
+                    (isMail(name) ? addresses : named).add(name);
                 }
             }
         }
         return new ArrayList<>(named.isEmpty() ? addresses : named);
+    }
+
+    private static boolean isMail(String name) {
+        return name.length() <= LONGEST && MAIL.matcher(name).matches();
     }
 
     private static String name(FeedElement person) {
@@ -48,6 +56,9 @@ final class People {
 
     /** The name alone of «mail (name)» and «name &lt;mail&gt;». */
     static String bare(String written) {
+        if (written.length() > LONGEST) {
+            return written;
+        }
         var match = MAIL_AND_NAME.matcher(written);
         if (match.matches()) {
             return match.group(1).strip();

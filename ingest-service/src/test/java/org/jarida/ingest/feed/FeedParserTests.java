@@ -24,7 +24,7 @@ class FeedParserTests {
     private static final String ITEM =
             "<item><title>خبر</title><link>https://news.example/1</link><pubDate>Sat, 07 Dec 2024 10:00:00 GMT</pubDate></item>";
 
-    private static ParsedFeed parse(String document) {
+    static ParsedFeed parse(String document) {
         return new FeedParser().parse(document.getBytes(StandardCharsets.UTF_8), "application/xml", BASE);
     }
 
