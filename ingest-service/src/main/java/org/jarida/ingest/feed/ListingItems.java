@@ -15,28 +15,33 @@ final class ListingItems {
     private ListingItems() {}
 
     /**
-     * Those that the selector finds; without one {@code article} elements, else what surrounds linked headings, outside
-     * navigation and footer.
+     * Those that the selector finds. Without one, outside navigation and footer: {@code article} elements that lie in no
+     * other, or what surrounds linked headings where those are more.
      */
     static Stream<Element> of(Document page, @Nullable String selector) {
         if (selector != null) {
             return page.select(selector).stream();
         }
         var articles = page.select("article:has(a[href])").stream()
-                .filter(article -> article.parents().select("article").isEmpty() && !isScaffolding(article))
+                .filter(article -> !isWithinArticle(article) && !isScaffolding(article))
                 .toList();
-        if (articles.size() > 1) {
-            return articles.stream();
-        }
-        return page.select(HEADINGS).stream()
+        var headings = page.select(HEADINGS).stream()
                 .filter(heading -> headline(heading) != null && !isScaffolding(heading))
-                .map(ListingItems::around);
+                .toList();
+        return articles.size() > 1 && articles.size() >= headings.size()
+                ? articles.stream()
+                : headings.stream().map(ListingItems::around);
     }
 
     /** The link of a heading, inside it or around it. */
     static @Nullable Element headline(Element heading) {
         var inside = heading.selectFirst("a[href]");
         return inside != null ? inside : heading.closest("a[href]");
+    }
+
+    private static boolean isWithinArticle(Element article) {
+        var parent = article.parent();
+        return parent != null && parent.closest("article") != null;
     }
 
     private static boolean isScaffolding(Element element) {

@@ -14,6 +14,7 @@ import org.jarida.ingest.html.FoundImage;
 import org.jarida.ingest.source.FeedKind;
 import org.jarida.ingest.source.Source;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Pages that list articles, by a source's selectors and without any. */
 class ListingReaderTests {
@@ -100,6 +101,19 @@ class ListingReaderTests {
     }
 
     @Test
+    void articleElementsNeedNoHeadings() {
+        var feed = read("""
+                <body><header><h1><a href=/>La Gazette du port</a></h1></header><main>
+                <article><a href=/1>Le tramway arrive à l'est de la ville</a></article>
+                <article><a href=/2>Grève levée au port</a> <a href=/tag>port</a><article><a href=/c>un commentaire</a></article></article>
+                </main></body>""", Map.of());
+
+        assertThat(feed.entries())
+                .extracting(ParsedEntry::url)
+                .containsExactly("https://www.news.example/1", "https://www.news.example/2");
+    }
+
+    @Test
     void withoutArticleElementsLinkedHeadingsAreTheItems() {
         var feed = read("""
                 <body><nav><h3><a href=/menu>القائمة</a></h3></nav><div id=list>
@@ -147,15 +161,18 @@ class ListingReaderTests {
     }
 
     @Test
+    @Timeout(60)
     void hostilePagesEndInTime() {
         var deep = "<div>".repeat(30_000) + "<h2><a href=/1>t</a></h2>";
         var many = "<h2><a href=/x>t</a></h2>".repeat(39_000 / 2);
         var nested = "<section><h2><a href=/x>t</a></h2>".repeat(10_000);
+        var cards = "<div>".repeat(200) + "<article><a href=/x>t</a></article>".repeat(19_000);
         var tooMany = "<h2><a href=/x>t</a></h2>".repeat(100_000);
 
         assertThatThrownBy(() -> read(deep, Map.of())).isInstanceOf(UnreadableFeedException.class);
         assertThat(read(many, Map.of()).entries()).hasSize(1);
         assertThat(read(nested, Map.of()).entries()).hasSize(1);
+        assertThat(read(cards, Map.of()).entries()).hasSize(1);
         assertThatThrownBy(() -> read(tooMany, Map.of())).isInstanceOf(UnreadableFeedException.class);
     }
 
