@@ -6,8 +6,8 @@ package org.jarida.ingest.feed;
  */
 final class MarkupBudget {
 
-    private static final int FREE = 1_000_000;
-    private static final int TIMES = 4;
+    private static final int FREE = 200_000;
+    private static final int TIMES = 2;
 
     private long left;
 

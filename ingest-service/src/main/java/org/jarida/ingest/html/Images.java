@@ -53,14 +53,16 @@ final class Images {
         }
         openNoScripts(root, base);
         Css.select(root, "amp-img").forEach(image -> image.tagName("img"));
+        var trackers = new ArrayList<Element>();
         for (var image : Css.select(root, "img")) {
             var address = address(image, base);
             if (address == null || isTracker(image, address)) {
-                image.remove();
+                trackers.add(image);
             } else {
                 image.attr("src", address);
             }
         }
+        Unwrapping.unwrap(trackers);
     }
 
     /** A line that is nothing but an agency's name belongs to the image before it, whose caption it becomes. */
@@ -103,29 +105,35 @@ final class Images {
         }
     }
 
+    /** No element is looked at for more than one picture: of two in it, none is its only one. */
     private static @Nullable Element holder(Element image, Element root) {
         Element at = image.parent();
         for (int up = 0; at != null && !at.equals(root) && up < MOST_WRAPPERS; up++, at = at.parent()) {
+            if (!Extent.isOnlyImage(image, at)) {
+                return null;
+            }
             if (at.hasText()) {
-                var words = at.text();
-                boolean apart = at.ownText().isBlank() || Css.selectFirst(at, "> br") != null;
-                boolean caption = apart
-                        && words.length() <= LONGEST_CAPTION
-                        && Css.select(at, "img").size() == 1
-                        && Css.selectFirst(at, "a[href]:not(:has(img)),h1,h2,h3,h4,h5,h6,ul,ol") == null
-                        && Css.select(at, "p").stream().filter(Element::hasText).count() <= 1;
-                return caption ? at : null;
+                return isCaptioned(at) ? at : null;
             }
         }
         return null;
     }
 
+    private static boolean isCaptioned(Element holder) {
+        boolean apart = holder.ownText().isBlank() || Css.selectFirst(holder, "> br") != null;
+        return apart
+                && holder.text().length() <= LONGEST_CAPTION
+                && Css.selectFirst(holder, "a[href]:not(:has(img)),h1,h2,h3,h4,h5,h6,ul,ol") == null
+                && Css.select(holder, "p").stream().filter(Element::hasText).count() <= 1;
+    }
+
     static List<FoundImage> of(Element root) {
         var found = new LinkedHashMap<String, FoundImage>();
+        var credits = new Credits();
         int looked = 0;
         for (var image : Css.select(root, "img[src]")) {
             var address = image.attr("src");
-            var credited = looked++ < MOST_CREDITED ? Credits.of(image) : Credits.NONE;
+            var credited = looked++ < MOST_CREDITED ? credits.of(image) : Credits.NONE;
             found.merge(
                     address,
                     new FoundImage(address, credited.caption(), credited.credit()),

@@ -3,6 +3,7 @@ package org.jarida.ingest.html;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -58,30 +59,32 @@ final class Policy {
     }
 
     private static void tidyAttributes(Element body) {
+        var wrappers = new ArrayList<Element>();
         for (var element : Css.select(body, "[dir],[lang],img,a,[cite]")) {
             keepIf(element, "dir", DIRECTIONS.contains(element.attr("dir").toLowerCase(java.util.Locale.ROOT)));
             keepIf(element, "lang", LANGUAGE_TAG.matcher(element.attr("lang")).matches());
             keepIf(element, "cite", element.attr("cite").length() <= LONGEST_ADDRESS);
             switch (element.normalName()) {
-                case "img" -> tidyImage(element);
-                case "a" -> tidyLink(element);
+                case "img" -> tidyImage(element, wrappers);
+                case "a" -> tidyLink(element, wrappers);
                 default -> {}
             }
         }
+        Unwrapping.unwrap(wrappers);
     }
 
-    private static void tidyImage(Element image) {
+    private static void tidyImage(Element image, List<Element> wrappers) {
         if (image.attr("src").isEmpty() || image.attr("src").length() > LONGEST_ADDRESS) {
-            image.remove();
+            wrappers.add(image);
             return;
         }
         keepIf(image, "width", SIZE.matcher(image.attr("width")).matches());
         keepIf(image, "height", SIZE.matcher(image.attr("height")).matches());
     }
 
-    private static void tidyLink(Element link) {
+    private static void tidyLink(Element link, List<Element> wrappers) {
         if (link.attr("href").isEmpty() || link.attr("href").length() > LONGEST_ADDRESS) {
-            link.unwrap();
+            wrappers.add(link);
         }
     }
 

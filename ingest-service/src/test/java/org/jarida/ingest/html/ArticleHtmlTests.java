@@ -3,7 +3,10 @@ package org.jarida.ingest.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -241,5 +244,49 @@ class ArticleHtmlTests {
         long before = threads.getCurrentThreadCpuTime();
         work.run();
         return threads.getCurrentThreadCpuTime() - before;
+    }
+
+    @Test
+    void aFigureLargerThanAnyIsThePageAndItsFirstCaptionNotThatOfAllItsPictures() {
+        var small = "<figure><img src='/1.jpg'><img src='/2.jpg'>%s<figcaption>قاعة</figcaption></figure>";
+
+        assertThat(ArticleHtml.clean(small.formatted(""), BASE).images())
+                .extracting(FoundImage::caption)
+                .containsExactly("قاعة", "قاعة");
+        assertThat(ArticleHtml.clean(small.formatted("<p>a</p>".repeat(200)), BASE)
+                        .images())
+                .extracting(FoundImage::caption)
+                .containsExactly(null, null);
+    }
+
+    /** Looking through all of the box for each of its pictures would take minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>%s</div>",
+                "<div>words %s</div>",
+                "<figure>%s<b>words</b></figure>",
+                "<figure>%s<figcaption>words</figcaption></figure>",
+                "<div>%s<p class=caption>words</p></div>",
+                "<p>%s</p><a><i>x</i></a>",
+                "<p class=wp-caption>%s<b class=caption-text>words</b></p>"
+            })
+    @Timeout(60)
+    void manyPicturesInOneBoxCostNoMoreThanTheyAreLong(String box) {
+        var clean = ArticleHtml.clean(box.formatted("<a><img src='/i.jpg'></a><b>x</b>".repeat(12_000)), BASE);
+
+        assertThat(clean.images()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "-", "(", "/ ", "| ", ". ", "A ", "(ا "})
+    @Timeout(60)
+    void captionsOfNothingButMarksAreReadAtOnce(String mark) {
+        var figure = "<figure><img src='/%d.jpg'><figcaption>a%s!</figcaption></figure>";
+        var page = IntStream.range(0, 150)
+                .mapToObj(number -> figure.formatted(number, mark.repeat(1_900 / mark.length())))
+                .collect(Collectors.joining());
+
+        assertThat(ArticleHtml.clean(page, BASE).images()).hasSize(150);
     }
 }
