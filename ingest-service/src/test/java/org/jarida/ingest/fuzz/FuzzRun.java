@@ -3,6 +3,7 @@ package org.jarida.ingest.fuzz;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +22,24 @@ final class FuzzRun {
     /** Of the thread's own time, so that a busy machine makes no hang. */
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** What takes longer is named in the summary: a slower machine has less room. */
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final int SILENCE_SECONDS = 120;
-    private static final int SLICE = 20_000;
+    private static final int MOST_HARM = 20;
+    private static final int SLICE = 5_000;
 
     private final int largest;
     private final Map<Intake, List<byte[]>> seeds = new EnumMap<>(Intake.class);
     private final List<String> harm = new ArrayList<>();
+    private final List<String> slow = new ArrayList<>();
     private final Map<Intake, Tally> tallies = new EnumMap<>(Intake.class);
 
     private static final class Tally {
         private int taken;
         private int read;
         private long slowest;
+        private long nanos;
     }
 
     /** @param largest most bytes of a document */
@@ -40,12 +47,12 @@ final class FuzzRun {
         this.largest = largest;
     }
 
-    /** Arguments: the first seed, how many documents. Ends with 1 when one of them did harm. */
+    /** Arguments: the first seed, how many documents. Ends with 1 when some of them did harm, after all of them. */
     static void main(String[] arguments) throws InterruptedException {
         var run = new FuzzRun(400_000);
         long first = Long.parseLong(arguments[0]);
         int documents = Integer.parseInt(arguments[1]);
-        for (int done = 0; done < documents && run.harm().isEmpty(); done += SLICE) {
+        for (int done = 0; done < documents && run.harm().size() < MOST_HARM; done += SLICE) {
             run.run(first + done, Math.min(SLICE, documents - done));
             System.out.println(run.summary());
         }
@@ -60,7 +67,7 @@ final class FuzzRun {
     void run(long firstSeed, int documents) throws InterruptedException {
         var worker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("fuzz").factory());
-        for (long seed = firstSeed; seed < firstSeed + documents && harm.size() < 20; seed++) {
+        for (long seed = firstSeed; seed < firstSeed + documents && harm.size() < MOST_HARM; seed++) {
             long current = seed;
             var done = worker.submit(() -> {
                 one(current);
@@ -84,13 +91,21 @@ final class FuzzRun {
         var mutator = new Mutator(random, seeds.computeIfAbsent(intake, Intake::seeds), largest);
         byte[] document = mutator.next();
         String label = mutator.label();
-        long before = cpu();
+        var before = cpu();
         boolean something = intake.take(document, "text/plain" + (label.isEmpty() ? "" : "; charset=" + label));
-        long nanos = cpu() - before;
+        long nanos = 0;
+        for (var thread : cpu().entrySet()) {
+            nanos += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+        }
         var tally = tallies.computeIfAbsent(intake, _ -> new Tally());
         tally.taken++;
         tally.read += something ? 1 : 0;
         tally.slowest = Math.max(tally.slowest, nanos);
+        tally.nanos += nanos;
+        if (nanos > SLOW_NANOS) {
+            slow.add("seed " + seed + ": " + intake + " of " + document.length + " bytes took "
+                    + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
+        }
         if (nanos > MOST_NANOS) {
             throw new IllegalStateException(intake + " took " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms");
         }
@@ -107,10 +122,17 @@ final class FuzzRun {
         throw new IllegalStateException("the shares make " + sum);
     }
 
-    /** Of all threads but those of the machine: a picture is decoded on another one. */
-    private static long cpu() {
-        var os = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return os.getProcessCpuTime();
+    /**
+     * Of all threads of ours, for a picture is decoded on another one; not of those that compile or collect garbage, which
+     * would make every slow document of a young process a hang.
+     */
+    private static Map<Long, Long> cpu() {
+        var threads = ManagementFactory.getThreadMXBean();
+        var nanos = new HashMap<Long, Long>();
+        for (long id : threads.getAllThreadIds()) {
+            nanos.put(id, Math.max(0, threads.getThreadCpuTime(id)));
+        }
+        return nanos;
     }
 
     private static String describe(long seed, Throwable failure) {
@@ -125,11 +147,13 @@ final class FuzzRun {
         var summary = new StringBuilder();
         tallies.forEach((intake, tally) -> summary.append(String.format(
                 Locale.ROOT,
-                "%-10s %7d documents, %7d with something in them, slowest %5d ms%n",
+                "%-10s %7d documents, %7d with something in them, mean %5.1f ms, slowest %5d ms%n",
                 intake,
                 tally.taken,
                 tally.read,
+                tally.nanos / 1e6 / tally.taken,
                 TimeUnit.NANOSECONDS.toMillis(tally.slowest))));
+        slow.forEach(line -> summary.append(line).append('\n'));
         return summary.append("most heap ").append(mostHeap()).append(" MB").toString();
     }
 
