@@ -189,12 +189,15 @@ enum Intake {
         }
     }
 
+    /** What is said of a picture or a word is never followed, whatever it looks like. */
     private static boolean acts(Attribute attribute) {
+        boolean words = attribute.getKey().equals("alt") || attribute.getKey().equals("title");
         var value = attribute.getValue().replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(java.util.Locale.ROOT);
         return attribute.getKey().startsWith("on")
                 || attribute.getKey().equals("style")
-                || value.startsWith("javascript:")
-                || value.startsWith("vbscript:")
-                || value.startsWith("data:");
+                || (!words
+                        && (value.startsWith("javascript:")
+                                || value.startsWith("vbscript:")
+                                || value.startsWith("data:")));
     }
 }
