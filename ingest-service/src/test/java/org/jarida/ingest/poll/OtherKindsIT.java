@@ -154,25 +154,25 @@ class OtherKindsIT {
         newspaper.serve("/deep.xml", "application/xml", urlset(news("/d1", "في العمق")));
         newspaper.serve("/tagged.xml", exchange -> conditional(exchange, "\"1\"", urlset(news("/t1", "الأول"))));
         newspaper.serve("/dated.xml", exchange -> conditional(exchange, null, urlset(news("/t2", "الثاني"))));
-        follow("conditional", "SITEMAP", "EXCERPT", "/root.xml");
-        RunningIngest.awaitEntryEvents("conditional", 3);
+        follow("conditional-parts", "SITEMAP", "EXCERPT", "/root.xml");
+        RunningIngest.awaitEntryEvents("conditional-parts", 3);
         await().atMost(LONG)
-                .until(() -> health("conditional").path("lastSuccessAt").isString());
+                .until(() -> health("conditional-parts").path("lastSuccessAt").isString());
 
-        pollWithoutForgetting("conditional");
+        pollWithoutForgetting("conditional-parts");
         assertThat(lastHeaders("/tagged.xml")).containsEntry("if-none-match", "\"1\"");
         assertThat(lastHeaders("/dated.xml")).containsEntry("if-modified-since", YESTERDAY);
         assertThat(lastHeaders("/nested.xml")).doesNotContainKeys("if-none-match", "if-modified-since");
         assertThat(newspaper.visits("/deep.xml")).hasSize(2);
-        assertThat(health("conditional").get("lastErrorCode").isNull()).isTrue();
+        assertThat(health("conditional-parts").get("lastErrorCode").isNull()).isTrue();
 
         newspaper.serve(
                 "/tagged.xml",
                 exchange -> conditional(exchange, "\"2\"", urlset(news("/t1", "الأول"), news("/t3", "الثالث"))));
-        pollWithoutForgetting("conditional");
-        assertThat(RunningIngest.awaitEntryEvents("conditional", 4)).hasSize(4);
+        pollWithoutForgetting("conditional-parts");
+        assertThat(RunningIngest.awaitEntryEvents("conditional-parts", 4)).hasSize(4);
 
-        askAgain("conditional");
+        askAgain("conditional-parts");
         assertThat(lastHeaders("/tagged.xml")).doesNotContainKey("if-none-match");
     }
 
