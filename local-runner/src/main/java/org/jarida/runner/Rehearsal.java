@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jarida.runner.demo.DemoNewspaper;
+import org.slf4j.LoggerFactory;
 
 /** What the runner runs in its own JVM, started and stopped once in a folder of its own, for the AOT cache of the runner. */
 final class Rehearsal {
@@ -19,10 +20,10 @@ final class Rehearsal {
         Path folder = Files.createTempDirectory("jarida-rehearsal-");
         try {
             Ports ports = new Ports();
-            try (LocalMongo store = LocalMongo.start(folder.resolve("store"), 0);
-                    DemoNewspaper newspaper = DemoNewspaper.start(ports.free(), LocalDate.EPOCH);
+            try (LocalMongo _ = LocalMongo.start(folder.resolve("store"), 0);
+                    DemoNewspaper _ = DemoNewspaper.start(ports.free(), LocalDate.EPOCH);
                     LocalKafka broker = LocalKafka.start(folder.resolve("kafka"), ports.free(), ports.free())) {
-                System.out.printf("%s %s %d%n", broker.bootstrapServers(), store.uri(), newspaper.port());
+                LoggerFactory.getLogger(Rehearsal.class).info("rehearsed on {}", broker.bootstrapServers());
             }
         } finally {
             Folders.delete(folder);
