@@ -1,10 +1,10 @@
 package org.jarida.ingest.entry;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.feed.ParsedEntry;
 
@@ -19,25 +19,23 @@ final class Untitled {
 
     private static final int REMEMBERED = 20_000;
 
-    private final Clock clock;
-    private final Map<String, Instant> until = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<String, Boolean> known;
 
     Untitled(Clock clock) {
-        this.clock = clock;
+        known = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(PAUSE)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
-    synchronized void add(String sourceId, ParsedEntry entry) {
-        until.put(key(sourceId, entry), clock.instant().plus(PAUSE));
+    void add(String sourceId, ParsedEntry entry) {
+        known.put(key(sourceId, entry), true);
     }
 
-    synchronized boolean contains(String sourceId, ParsedEntry entry) {
-        Instant end = until.get(key(sourceId, entry));
-        return end != null && clock.instant().isBefore(end);
+    boolean contains(String sourceId, ParsedEntry entry) {
+        return known.getIfPresent(key(sourceId, entry)) != null;
     }
 
     /** A page that was changed since is another one. */
