@@ -2,7 +2,6 @@ package org.jarida.ingest.entry;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -136,7 +135,7 @@ public record Entry(
         List<EntryImage> merged = merged(draft.images());
         EntryText kept = keepingDate(draft.text());
         boolean same = state == EntryState.ACTIVE && kept.equals(text) && merged.equals(images);
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.state = EntryState.ACTIVE;
         change.inputHash = draft.inputHash();
         change.textHash = draft.textHash();
@@ -162,7 +161,7 @@ public record Entry(
 
     /** After images were tried: a stored one raises the revision when the current one is already out. */
     Entry withImages(List<EntryImage> tried, Instant now) {
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.images = tried;
         boolean settled = tried.stream().allMatch(EntryImage::settled);
         boolean more = stored(tried) > stored(images);
@@ -176,7 +175,7 @@ public record Entry(
 
     /** Another feed than the one that its text is from gives this of it. */
     Entry alsoGiven(String feedId, String inputHash) {
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.inputs = with(inputs, feedId, inputHash);
         return change.made();
     }
@@ -185,14 +184,14 @@ public record Entry(
     Entry withAliases(List<String> more) {
         boolean reworded = more.stream().anyMatch(alias -> Identity.isWording(sourceId, alias));
         Stream<String> known = aliases.stream().filter(alias -> !reworded || !Identity.isWording(sourceId, alias));
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.aliases = Stream.concat(known, more.stream()).distinct().toList();
         return change.made();
     }
 
     /** Becomes a tombstone: its text and images are gone, and what was stored of them is to be erased. */
     Entry withdrawn(EntryState tombstone, WithdrawalReason reason, String why, Instant now) {
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.state = tombstone;
         change.text = null;
         change.images = List.of();
@@ -214,33 +213,33 @@ public record Entry(
 
     /** Leaves these images to be erased too: they came in while it became a tombstone. */
     Entry erasing(Collection<String> more) {
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.addToErase(more.stream());
         return change.made();
     }
 
     /** The tombstone is lifted; nothing is published until a feed carries the entry again. */
     Entry awaited() {
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.state = EntryState.AWAITED;
         return change.made();
     }
 
     /** From now on the revision is as it will be published. */
     Entry sealed() {
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.sealedRevision = revision;
         return change.made();
     }
 
     /** Waits to be published once more, with another mark than before: whoever is to clear that one leaves this. */
     Entry pendingAgain(Instant now) {
-        Change change = new Change(this);
+        EntryChange change = new EntryChange(this);
         change.pendingSince = pendingSince == null || pendingSince.isBefore(now) ? now : pendingSince.plusMillis(1);
         return change.made();
     }
 
-    private static @Nullable Instant nextTry(List<EntryImage> images) {
+    static @Nullable Instant nextTry(List<EntryImage> images) {
         return images.stream()
                 .map(EntryImage::nextTryAt)
                 .filter(Objects::nonNull)
@@ -280,100 +279,5 @@ public record Entry(
                 fresh.related(),
                 fresh.categories(),
                 fresh.cut());
-    }
-
-    /** The components that change, so that each change names only what it changes. */
-    private static final class Change {
-        private final Entry before;
-        private List<String> aliases;
-        private EntryState state;
-        private long revision;
-        private long sealedRevision;
-        private @Nullable Instant editedAt;
-        private @Nullable EntryText text;
-        private List<EntryImage> images;
-        private String inputHash;
-        private String textHash;
-        private @Nullable WithdrawalReason withdrawal;
-        private @Nullable String withdrawalNote;
-        private @Nullable Instant withdrawnAt;
-        private @Nullable Instant pendingSince;
-        private @Nullable Instant publishAfter;
-        private @Nullable List<String> toErase;
-        private @Nullable Instant readAt;
-        private @Nullable String readFrom;
-        private @Nullable PageUse page;
-        private Map<String, String> inputs;
-
-        Change(Entry entry) {
-            before = entry;
-            aliases = new ArrayList<>(entry.aliases);
-            state = entry.state;
-            revision = entry.revision;
-            sealedRevision = entry.sealedRevision;
-            editedAt = entry.editedAt;
-            text = entry.text;
-            images = entry.images;
-            inputHash = entry.inputHash;
-            textHash = entry.textHash;
-            withdrawal = entry.withdrawal;
-            withdrawalNote = entry.withdrawalNote;
-            withdrawnAt = entry.withdrawnAt;
-            pendingSince = entry.pendingSince;
-            publishAfter = entry.publishAfter;
-            toErase = entry.toErase;
-            readAt = entry.readAt;
-            readFrom = entry.readFrom;
-            page = entry.page;
-            inputs = entry.inputs;
-        }
-
-        void addToErase(Stream<String> more) {
-            Stream<String> known = toErase == null ? Stream.of() : toErase.stream();
-            toErase = Stream.concat(known, more).distinct().toList();
-        }
-
-        /** Raises the revision unless the current one is still ours to change. */
-        void nextRevision(Instant now, boolean ready) {
-            if (sealedRevision == revision) {
-                revision++;
-                pendingSince = now;
-                publishAfter = ready ? now : now.plus(WAIT_FOR_IMAGES);
-            } else if (ready) {
-                publishAfter = now;
-            }
-            if (ready) {
-                sealedRevision = revision;
-            }
-        }
-
-        Entry made() {
-            return new Entry(
-                    before.id,
-                    before.version + 1,
-                    before.sourceId,
-                    before.guid,
-                    aliases,
-                    state,
-                    revision,
-                    sealedRevision,
-                    before.firstSeenAt,
-                    editedAt,
-                    text,
-                    images,
-                    inputHash,
-                    textHash,
-                    withdrawal,
-                    withdrawalNote,
-                    withdrawnAt,
-                    pendingSince,
-                    publishAfter,
-                    nextTry(images),
-                    toErase,
-                    readAt,
-                    readFrom,
-                    page,
-                    inputs);
-        }
     }
 }

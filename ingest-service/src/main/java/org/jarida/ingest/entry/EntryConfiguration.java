@@ -91,7 +91,8 @@ class EntryConfiguration {
             Clock clock,
             RepeatedTask entryImagesTask) {
         ArticlePages pages = new ArticlePages(fetcher, clock);
-        return new Intake(entryStore, entryPublisher, pages, archive, quotas, clock, entryImagesTask::wake);
+        return new Intake(
+                new Intake.Parts(entryStore, entryPublisher, archive, quotas, clock, entryImagesTask::wake), pages);
     }
 
     @Bean

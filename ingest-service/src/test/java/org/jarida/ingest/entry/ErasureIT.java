@@ -225,13 +225,13 @@ class ErasureIT {
 
     private static Intake intake(EntryStore store) {
         var context = ingest.context();
-        return new Intake(
+        var parts = new Intake.Parts(
                 store,
                 context.getBean(EntryPublisher.class),
-                new ArticlePages(context.getBean(Fetcher.class), context.getBean(Clock.class)),
                 context.getBean(RawArchive.class),
                 context.getBean(Quotas.class),
                 context.getBean(Clock.class),
                 () -> {});
+        return new Intake(parts, new ArticlePages(context.getBean(Fetcher.class), parts.clock()));
     }
 }
