@@ -19,12 +19,7 @@ final class ContractRule implements HidingRule {
     }
 
     @Override
-    public String name() {
-        return Rules.CONTRACT;
-    }
-
-    @Override
-    public Optional<Tally> reachedBy(List<Vote> votes, int restores) {
+    public Optional<Reached> reachedBy(List<Vote> votes, int restores) {
         long needed = Doubled.by(settings.reporters(), restores);
         if (votes.size() < needed) {
             return Optional.empty();
@@ -32,12 +27,22 @@ final class ContractRule implements HidingRule {
         return window.over(votes)
                 .filter(together -> together.size() >= needed)
                 .findFirst()
-                .map(together -> new Tally(
-                        together.size(), together.size(), Networks.of(together).size()));
+                .map(together -> new Reached(
+                        Rules.CONTRACT,
+                        new Tally(
+                                together.size(),
+                                together.size(),
+                                Networks.of(together).size()),
+                        false));
     }
 
     @Override
-    public boolean keeps(Report report) {
+    public Vote weighed(Report report, Records records) {
+        return Vote.of(report);
+    }
+
+    @Override
+    public boolean keeps(Vote vote) {
         return true;
     }
 

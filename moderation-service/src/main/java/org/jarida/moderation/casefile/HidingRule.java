@@ -7,14 +7,18 @@ import java.util.Optional;
 /** Rule H: when the votes of a round hide an image. Pure, and knows no clock but the votes' own times. */
 sealed interface HidingRule permits ContractRule, HardenedRule {
 
-    /** The word of {@link Rules} for it. */
-    String name();
+    /**
+     * How an image that was restored so many times is to be hidden; empty while the rule is not reached.
+     *
+     * @param votes in the order of their times
+     */
+    Optional<Reached> reachedBy(List<Vote> votes, int restores);
 
-    /** What hides an image that was restored so many times; empty while the rule is not reached. */
-    Optional<Tally> reachedBy(List<Vote> votes, int restores);
+    /** A report as the vote that would be stored, with the weight that stays fixed from then on. */
+    Vote weighed(Report report, Records records);
 
-    /** Whether a report is kept as a vote at all. */
-    boolean keeps(Report report);
+    /** Whether a vote is kept at all. */
+    boolean keeps(Vote vote);
 
     /** Which votes are let go first when a round has more than a document holds. */
     Comparator<Vote> leastFirst();

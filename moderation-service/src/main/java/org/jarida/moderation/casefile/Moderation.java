@@ -32,6 +32,7 @@ public final class Moderation {
     private final VersionFloor floor;
     private final Clock clock;
     private final Counter votes;
+    private final Counter severe;
     private final Counter conflicts;
 
     /** What a decision is made with, and where it goes; the parts that tests replace. */
@@ -45,6 +46,7 @@ public final class Moderation {
         this.floor = parts.floor();
         this.clock = clock;
         this.votes = meters.counter("moderation.votes");
+        this.severe = meters.counter("moderation.votes.severe");
         this.conflicts = meters.counter("moderation.conflicts");
     }
 
@@ -72,36 +74,51 @@ public final class Moderation {
     }
 
     private Set<String> attempt(Map<String, List<ReaderAct>> open, List<Case> pending) {
-        Map<String, Case> stored = cases.find(open.keySet());
+        List<Step> steps = decide(open, cases.find(open.keySet()));
+        voters.remember(steps.stream().flatMap(step -> step.voters().stream()).toList());
+        Set<String> lost = cases.write(
+                steps.stream().filter(Step::changes).map(Step::change).toList());
+        for (Step step : steps) {
+            if (lost.contains(step.after().imageId())) {
+                continue; // is decided anew, and counts then
+            }
+            votes.increment(Math.max(0, step.votesAdded()));
+            severe.increment((double) Math.max(0, policy.alerts(step.after()) - policy.alerts(step.before())));
+            if (step.after().isPending()) {
+                pending.add(step.after());
+            }
+        }
+        return lost;
+    }
+
+    /** What acts make of one case. */
+    private record Step(Case before, Case after, List<Voter> voters) {
+
+        boolean changes() {
+            return !after.equals(before);
+        }
+
+        CaseStore.Change change() {
+            return new CaseStore.Change(before.rev(), after);
+        }
+
+        int votesAdded() {
+            return after.ballot().votes().size() - before.ballot().votes().size();
+        }
+    }
+
+    private List<Step> decide(Map<String, List<ReaderAct>> open, Map<String, Case> stored) {
         Map<String, List<Voter>> known = knownVoters(stored.values(), open);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<CaseStore.Change> changes = new ArrayList<>();
-        List<Voter> filed = new ArrayList<>();
-        Map<String, Case> after = new HashMap<>();
-        Map<String, Integer> added = new HashMap<>();
-        for (var each : open.entrySet()) {
-            Case before = stored.getOrDefault(each.getKey(), Case.of(each.getKey()));
-            Policy.Outcome outcome =
-                    policy.decide(before, each.getValue(), new Voters(known.getOrDefault(each.getKey(), List.of())));
-            Case decided = outcome.after();
-            if (!decided.equals(before)) {
-                decided = decided.stamped(now);
-                changes.add(new CaseStore.Change(before.rev(), decided));
-                int votesBefore = before.ballot().votes().size();
-                int votesAfter = decided.ballot().votes().size();
-                added.put(each.getKey(), Math.max(0, votesAfter - votesBefore));
-            }
-            filed.addAll(outcome.voters());
-            after.put(each.getKey(), decided);
-        }
-        voters.remember(filed);
-        Set<String> lost = cases.write(changes);
-        added.keySet().removeAll(lost); // they are decided anew, and count then
-        votes.increment(added.values().stream().mapToInt(each -> each).sum());
-        after.values().stream()
-                .filter(each -> each.isPending() && !lost.contains(each.imageId()))
-                .forEach(pending::add);
-        return lost;
+        List<Step> steps = new ArrayList<>();
+        open.forEach((imageId, acts) -> {
+            Case before = stored.getOrDefault(imageId, Case.of(imageId));
+            Voters earlier = new Voters(known.getOrDefault(imageId, List.of()));
+            Policy.Outcome outcome = policy.decide(before, acts, Circumstances.of(earlier));
+            Case after = outcome.after();
+            steps.add(new Step(before, after.equals(before) ? after : after.stamped(now), outcome.voters()));
+        });
+        return steps;
     }
 
     /** Voters matter from the second round on, and where a case's own list of withdrawals is full. */

@@ -15,14 +15,15 @@ import org.jarida.events.ReportReason;
  *
  * <pre>{@code
  * {"_id": "5f…64 hex digits", "rev": 8471…, "round": 1, "restores": 0, "version": 1, "published": 0, "state": "AUTO_HIDDEN",
- *  "votes": [{"keys": [BinData(16 bytes)], "nets": [BinData(8 bytes)], "w": 750, "reason": "VIOLENCE", "at": ISODate}],
+ *  "votes": [{"keys": [BinData(16 bytes)], "nets": [BinData(8 bytes)], "w": 500, "fresh": true, "reason": "VIOLENCE", "at": ISODate}],
  *  "withdrawn": [[BinData(16 bytes)]], "lateCount": 2, "earlier": 0,
  *  "log": [{"version": 1, "round": 1, "restores": 0, "from": "VISIBLE", "to": "AUTO_HIDDEN", "rule": "CONTRACT",
  *           "score": 3, "distinct": 3, "networks": 2, "actor": "RULE", "account": null, "reason": "3 distinct …", "at": ISODate}],
  *  "last": {the latest entry ever in log, without account}, "pendingSince": ISODate, "touchedAt": ISODate}
  * }</pre>
  *
- * {@code log} holds what is not published; {@code pendingSince} is there only while it is not empty.
+ * {@code log} holds what is not published; {@code pendingSince} is there only while it is not empty; {@code fresh}
+ * only where it is true.
  */
 final class MongoCaseDocument {
 
@@ -104,11 +105,12 @@ final class MongoCaseDocument {
     }
 
     private static Document write(Vote vote) {
-        return new Document("keys", binary(vote.reporterKeys()))
+        Document document = new Document("keys", binary(vote.reporterKeys()))
                 .append("nets", binary(vote.networkKeys()))
                 .append("w", vote.weight())
                 .append("reason", vote.reason().name())
                 .append("at", vote.at());
+        return vote.fresh() ? document.append("fresh", true) : document;
     }
 
     private static Vote readVote(Document document) {
@@ -116,6 +118,7 @@ final class MongoCaseDocument {
                 hex(document.getList("keys", Binary.class)),
                 hex(document.getList("nets", Binary.class)),
                 document.getInteger("w"),
+                document.getBoolean("fresh", false),
                 ReportReason.valueOf(document.getString("reason")),
                 document.get("at", Instant.class));
     }

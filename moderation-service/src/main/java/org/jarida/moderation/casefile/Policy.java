@@ -1,9 +1,9 @@
 package org.jarida.moderation.casefile;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
 
@@ -15,9 +15,11 @@ public final class Policy {
 
     private final HidingRule rule;
     private final Duration window;
+    private final PolicySettings.Severe severe;
 
     public Policy(Mode mode, PolicySettings settings) {
         this.window = settings.window();
+        this.severe = settings.severe();
         this.rule = HidingRule.of(mode, settings);
     }
 
@@ -31,24 +33,23 @@ public final class Policy {
     /**
      * Applies readers' acts one after the other.
      *
-     * @param earlier those among the acts' readers who have had a say already; must hold every one that is stored
      */
-    Outcome decide(Case before, List<ReaderAct> acts, Voters earlier) {
+    Outcome decide(Case before, List<ReaderAct> acts, Circumstances given) {
         List<Voter> voters = new ArrayList<>();
         Case current = before;
         for (ReaderAct act : acts) {
-            if (act.roundSeen() < current.round() || earlier.bar(act.reporterKeys(), current.round())) {
+            if (act.roundSeen() < current.round() || given.earlier().bar(act.reporterKeys(), current.round())) {
                 continue;
             }
             current = switch (act) {
-                case Report report -> report(current, report, voters);
+                case Report report -> report(current, report, given, voters);
                 case Withdrawal withdrawal -> withdrawal(current, withdrawal, voters);
             };
         }
         return new Outcome(current, voters);
     }
 
-    private Case report(Case current, Report report, List<Voter> voters) {
+    private Case report(Case current, Report report, Circumstances given, List<Voter> voters) {
         Ballot ballot = current.ballot();
         if (ballot.isWithdrawn(report.reporterKeys())) {
             return current;
@@ -58,14 +59,15 @@ public final class Policy {
                     ? current
                     : current.with(ballot.withLate(), report.recordedAt());
         }
-        if (!rule.keeps(report) && !ballot.hasVoteOf(report.reporterKeys())) {
+        Vote vote = rule.weighed(report, given.records());
+        if (!rule.keeps(vote) && !ballot.hasVoteOf(report.reporterKeys())) {
             return current.with(ballot.withLate(), report.recordedAt());
         }
-        Ballot counted = ballot.with(Vote.of(report));
+        Ballot counted = bounded(current, ballot.with(vote), voters);
         if (counted.equals(ballot)) {
             return current;
         }
-        return hiddenOrNot(current.with(bounded(current, counted, voters), report.recordedAt()), report);
+        return hiddenOrNot(current.with(counted, report.recordedAt()), given.breakerOpen(), report.recordedAt());
     }
 
     /** Keeps a ballot within its limit; who falls out is remembered as a voter of this round. */
@@ -79,28 +81,34 @@ public final class Policy {
         return counted.without(least);
     }
 
-    private Case hiddenOrNot(Case current, Report deciding) {
+    private Case hiddenOrNot(Case current, boolean breakerOpen, Instant at) {
         if (current.state() == CaseState.LOCKED) {
             return current;
         }
-        Optional<Tally> reached =
-                rule.reachedBy(current.ballot().votes(), current.standing().restores());
-        return reached.map(tally -> {
-                    Standing hidden = current.standing().moved(CaseState.AUTO_HIDDEN);
-                    var entry = new LogEntry(
-                            hidden.version(),
-                            hidden.round(),
-                            hidden.restores(),
-                            current.state(),
-                            hidden.state(),
-                            rule.name(),
-                            tally,
-                            Actor.RULE,
-                            reason(tally),
-                            deciding.recordedAt());
-                    return current.with(hidden, current.ballot(), entry);
-                })
+        return rule.reachedBy(current.ballot().votes(), current.standing().restores())
+                .map(reached -> ruled(current, reached, breakerOpen, at))
                 .orElse(current);
+    }
+
+    private Case ruled(Case current, Reached reached, boolean breakerOpen, Instant at) {
+        boolean doubted = reached.inBurst() || breakerOpen;
+        if (doubted && current.state() == CaseState.SUSPECT) {
+            return current;
+        }
+        String doubt = reached.inBurst() ? Rules.BURST : Rules.BREAKER;
+        Standing next = current.standing().moved(doubted ? CaseState.SUSPECT : CaseState.AUTO_HIDDEN);
+        var entry = new LogEntry(
+                next.version(),
+                next.round(),
+                next.restores(),
+                current.state(),
+                next.state(),
+                doubted ? doubt : reached.rule(),
+                reached.tally(),
+                Actor.RULE,
+                reason(reached.tally()),
+                at);
+        return current.with(next, current.ballot(), entry);
     }
 
     private String reason(Tally tally) {
@@ -119,6 +127,14 @@ public final class Policy {
                             new Voter(current.imageId(), key, current.round(), true, withdrawal.recordedAt())));
         }
         return current.with(ballot.withdrawnBy(withdrawal.reporterKeys()), withdrawal.recordedAt());
+    }
+
+    /** How many votes of a case an operator is to be told of at once. */
+    long alerts(Case of) {
+        return of.ballot().votes().stream()
+                .filter(vote -> vote.weight() >= severe.alertWeight())
+                .filter(vote -> severe.reasons().contains(vote.reason()))
+                .count();
     }
 
     /** Whether the table of transitions has a line for an action in a state. */

@@ -13,9 +13,16 @@ import org.jarida.events.ReportReason;
  *     is the same, so a rotation of the keyed hash lets nobody count twice
  * @param networkKeys every key of the network it came from, sorted
  * @param weight what the vote counts in HARDENED mode, in thousandths; fixed when the vote is stored
+ * @param fresh whether the gateway had known the reader for less than a day; told in HARDENED mode only
  * @param at the smallest record time of its reports on the topic, the only clock the rule knows
  */
-public record Vote(List<String> reporterKeys, List<String> networkKeys, int weight, ReportReason reason, Instant at) {
+public record Vote(
+        List<String> reporterKeys,
+        List<String> networkKeys,
+        int weight,
+        boolean fresh,
+        ReportReason reason,
+        Instant at) {
 
     /** Rotations that a reader may live through within a round and still be known by all keys. */
     private static final int MAX_KEYS = 4;
@@ -26,8 +33,12 @@ public record Vote(List<String> reporterKeys, List<String> networkKeys, int weig
     }
 
     static Vote of(Report report) {
+        return of(report, report.weight(), false);
+    }
+
+    static Vote of(Report report, int weight, boolean fresh) {
         return new Vote(
-                report.reporterKeys(), report.networkKeys(), report.weight(), report.reason(), report.recordedAt());
+                report.reporterKeys(), report.networkKeys(), weight, fresh, report.reason(), report.recordedAt());
     }
 
     boolean isOf(Collection<String> keys) {
@@ -40,6 +51,7 @@ public record Vote(List<String> reporterKeys, List<String> networkKeys, int weig
                 union(reporterKeys, other.reporterKeys),
                 union(networkKeys, other.networkKeys),
                 weight,
+                fresh,
                 reason,
                 at.isBefore(other.at) ? at : other.at);
     }

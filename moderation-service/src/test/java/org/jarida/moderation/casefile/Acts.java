@@ -3,6 +3,7 @@ package org.jarida.moderation.casefile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jarida.events.ReportReason;
 
 /** Readers' acts for tests: reader and network {@code n} have keys made of {@code n}. */
@@ -11,7 +12,21 @@ public final class Acts {
     public static final Instant START = Instant.parse("2024-12-07T12:00:00Z");
     public static final String IMAGE = image(1);
 
-    static final PolicySettings SETTINGS = new PolicySettings(3, Duration.ofDays(7), 3000, 2, 1500, 100);
+    static final PolicySettings SETTINGS = new PolicySettings(
+            3,
+            Duration.ofDays(7),
+            3000,
+            2,
+            1500,
+            100,
+            100,
+            new PolicySettings.Severe(
+                    Set.of(ReportReason.CHILD_SAFETY, ReportReason.NON_CONSENSUAL, ReportReason.TERROR),
+                    2,
+                    2,
+                    1250,
+                    500),
+            new PolicySettings.Burst(6, Duration.ofSeconds(60), 80, 60, 500));
 
     private Acts() {}
 

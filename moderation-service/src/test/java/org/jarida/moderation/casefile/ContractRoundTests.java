@@ -78,7 +78,7 @@ class ContractRoundTests {
             Map<Integer, Integer> hidesByRound = new HashMap<>();
             for (int round = 0; round < 6; round++) {
                 for (ReaderAct act : disordered(reports, random)) {
-                    Case next = policy.decide(current, List.of(inRound(act, current.round())), Voters.NONE)
+                    Case next = policy.decide(current, List.of(inRound(act, current.round())), Circumstances.NONE)
                             .after();
                     assertThat(next.version()).isBetween(current.version(), current.version() + 1);
                     if (next.version() > current.version()) {
@@ -117,7 +117,7 @@ class ContractRoundTests {
                             play(disordered(reports, random), random), judgement(Action.CONFIRM, Case.of(Acts.IMAGE)))
                     .after();
             Policy.Outcome restored = policy.judge(hidden, judgement(Action.RESTORE, hidden));
-            Voters earlier = new Voters(restored.voters());
+            Circumstances earlier = Circumstances.of(new Voters(restored.voters()));
 
             List<ReaderAct> again = disordered(reports, random).stream()
                     .<ReaderAct>map(act -> inRound(act, 2))
@@ -165,8 +165,8 @@ class ContractRoundTests {
         Case current = Case.of(Acts.IMAGE);
         for (int from = 0; from < acts.size(); ) {
             int to = Math.min(acts.size(), from + 1 + random.nextInt(5));
-            current =
-                    policy.decide(current, acts.subList(from, to), Voters.NONE).after();
+            current = policy.decide(current, acts.subList(from, to), Circumstances.NONE)
+                    .after();
             from = to;
         }
         return current;

@@ -50,8 +50,8 @@ class HardenedRuleTests {
 
     @Test
     void tinyWeightsAreCountedButNotStored() {
-        Case after =
-                policy.decide(Case.of(Acts.IMAGE), votes(5, 99, 5), Voters.NONE).after();
+        Case after = policy.decide(Case.of(Acts.IMAGE), votes(5, 99, 5), Circumstances.NONE)
+                .after();
 
         assertThat(after.ballot().votes()).isEmpty();
         assertThat(after.ballot().reports()).isEqualTo(5);
@@ -62,7 +62,7 @@ class HardenedRuleTests {
         Report first = Acts.report(List.of(Acts.reader(1)), List.of(Acts.network(1)), FRESH, 5, 1);
         Report heavier = Acts.report(List.of(Acts.reader(1)), List.of(Acts.network(1)), 1000, 1, 1);
 
-        Case after = policy.decide(Case.of(Acts.IMAGE), List.of(first, heavier), Voters.NONE)
+        Case after = policy.decide(Case.of(Acts.IMAGE), List.of(first, heavier), Circumstances.NONE)
                 .after();
 
         assertThat(after.ballot().votes())
@@ -71,7 +71,9 @@ class HardenedRuleTests {
     }
 
     private CaseState state(List<ReaderAct> acts) {
-        return policy.decide(Case.of(Acts.IMAGE), acts, Voters.NONE).after().state();
+        return policy.decide(Case.of(Acts.IMAGE), acts, Circumstances.NONE)
+                .after()
+                .state();
     }
 
     private static List<ReaderAct> votes(int readers, int weight, int networks) {

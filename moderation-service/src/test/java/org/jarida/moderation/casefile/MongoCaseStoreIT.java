@@ -8,6 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
+import org.jarida.events.ReportReason;
 import org.jarida.test.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,15 @@ class MongoCaseStoreIT extends CaseStoreContract {
         List<Vote> votes = new ArrayList<>();
         List<List<String>> withdrawn = new ArrayList<>();
         for (int reader = 0; reader < Ballot.LIMIT; reader++) {
-            votes.add(Vote.of(Acts.report(reader, reader)));
+            Report severe = new Report(
+                    Acts.IMAGE,
+                    List.of(Acts.reader(reader)),
+                    List.of(Acts.network(reader)),
+                    1,
+                    ReportReason.NON_CONSENSUAL,
+                    500,
+                    Acts.at(reader));
+            votes.add(Vote.of(severe, 500, true));
             withdrawn.add(List.of(Acts.reader(1000 + reader)));
         }
         Case full = decided(Acts.IMAGE, 2);

@@ -41,7 +41,8 @@ class PolicyTests {
         List<ReaderAct> acts = new ArrayList<>();
         IntStream.range(0, 1000).forEach(minute -> acts.add(Acts.report(1, minute)));
 
-        Case after = policy.decide(Case.of(Acts.IMAGE), acts, Voters.NONE).after();
+        Case after =
+                policy.decide(Case.of(Acts.IMAGE), acts, Circumstances.NONE).after();
 
         assertThat(after.ballot().votes()).hasSize(1);
         assertThat(after.ballot().reports()).isEqualTo(1);
@@ -118,7 +119,10 @@ class PolicyTests {
         Policy.Outcome restored = policy.judge(hidden, judgement(hidden, Action.RESTORE));
 
         assertThat(after(restored.after(), Acts.report(30, 5, 1))).isEqualTo(restored.after());
-        assertThat(policy.decide(restored.after(), List.of(Acts.report(1, 5, 2)), new Voters(restored.voters()))
+        assertThat(policy.decide(
+                                restored.after(),
+                                List.of(Acts.report(1, 5, 2)),
+                                Circumstances.of(new Voters(restored.voters())))
                         .after())
                 .isEqualTo(restored.after());
     }
@@ -151,12 +155,14 @@ class PolicyTests {
         List<ReaderAct> acts = new ArrayList<>();
         IntStream.rangeClosed(1, Ballot.LIMIT + 1).forEach(reader -> acts.add(Acts.withdrawal(reader, 0)));
 
-        Policy.Outcome outcome = policy.decide(Case.of(Acts.IMAGE), acts, Voters.NONE);
+        Policy.Outcome outcome = policy.decide(Case.of(Acts.IMAGE), acts, Circumstances.NONE);
 
         assertThat(outcome.after().ballot().withdrawn()).hasSize(Ballot.LIMIT);
         assertThat(outcome.voters()).singleElement().matches(Voter::withdrawn);
         Case again = policy.decide(
-                        outcome.after(), List.of(Acts.report(Ballot.LIMIT + 1, 1)), new Voters(outcome.voters()))
+                        outcome.after(),
+                        List.of(Acts.report(Ballot.LIMIT + 1, 1)),
+                        Circumstances.of(new Voters(outcome.voters())))
                 .after();
         assertThat(again.ballot().votes()).isEmpty();
     }
@@ -165,7 +171,7 @@ class PolicyTests {
     void aBallotKeepsTheNewestVotesAndRemembersWhoFellOut() {
         Case locked = judged(Case.of(Acts.IMAGE), Action.LOCK);
 
-        Policy.Outcome outcome = policy.decide(locked, List.of(range(1, 70, 1)), Voters.NONE);
+        Policy.Outcome outcome = policy.decide(locked, List.of(range(1, 70, 1)), Circumstances.NONE);
 
         assertThat(outcome.after().ballot().votes()).hasSize(Ballot.LIMIT);
         assertThat(outcome.voters())
@@ -222,7 +228,7 @@ class PolicyTests {
     }
 
     private Case after(Case before, ReaderAct... acts) {
-        return policy.decide(before, List.of(acts), Voters.NONE).after();
+        return policy.decide(before, List.of(acts), Circumstances.NONE).after();
     }
 
     private Case judged(Case before, Action action) {

@@ -1,0 +1,17 @@
+package org.jarida.moderation.casefile;
+
+/**
+ * What a decision rests on beside the case and the acts, as read from the store before.
+ *
+ * @param earlier the acts' readers who have had a say on the image already; must hold every one that is stored
+ * @param records how their votes on other images were decided; empty in CONTRACT mode
+ * @param breakerOpen whether so much was hidden of late that a moderator is to look first; never in CONTRACT mode
+ */
+record Circumstances(Voters earlier, Records records, boolean breakerOpen) {
+
+    static final Circumstances NONE = new Circumstances(Voters.NONE, Records.NONE, false);
+
+    static Circumstances of(Voters earlier) {
+        return new Circumstances(earlier, Records.NONE, false);
+    }
+}

@@ -1,0 +1,46 @@
+package org.jarida.moderation.casefile;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** How the earlier votes of some readers were decided. Only ever lowers what their next votes weigh. */
+record Records(Map<String, List<DecidedVote>> byKey) {
+
+    static final Records NONE = new Records(Map.of());
+
+    private static final Comparator<DecidedVote> LATEST_FIRST =
+            Comparator.comparing(DecidedVote::at).reversed().thenComparing(DecidedVote::imageId);
+
+    static Records of(List<DecidedVote> decided) {
+        return new Records(decided.stream().collect(Collectors.groupingBy(DecidedVote::key)));
+    }
+
+    /**
+     * What a vote weighs, in thousandths: {@code base × clamp(((A + 3) / (A + D + 4) − 0.25) / 0.5, 0, 1)}, rounded down,
+     * with A agreed and D disagreed ones among the reader's latest decided votes. Without any that is the base.
+     *
+     * @param reporterKeys the reader's; a vote decided under several of them is one vote
+     * @param latest how many decided votes count
+     */
+    int weight(int base, Collection<String> reporterKeys, int latest) {
+        Map<String, DecidedVote> byImage = new HashMap<>();
+        reporterKeys.stream()
+                .map(byKey::get)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .forEach(decided ->
+                        byImage.merge(decided.imageId(), decided, (a, b) -> a.at().isBefore(b.at()) ? b : a));
+        List<DecidedVote> counted =
+                byImage.values().stream().sorted(LATEST_FIRST).limit(latest).toList();
+        long agreed = counted.stream().filter(DecidedVote::agreed).count();
+        long disagreed = counted.size() - agreed;
+        // the formula with its fractions cleared
+        long lowered = base * (3 * agreed - disagreed + 8) / (2 * (agreed + disagreed) + 8);
+        return Math.clamp(lowered, 0, base);
+    }
+}
