@@ -39,7 +39,7 @@ class HttpConfiguration {
                 .anyone(HttpMethod.DELETE, REPORTS)
                 .anyone(HttpMethod.POST, REPORTS + "/withdraw");
         for (String path : READABLE) {
-            rules.anyone(HttpMethod.GET, path).anyone(HttpMethod.HEAD, path);
+            rules.anyone(HttpMethod.GET, path);
         }
         return rules;
     }

@@ -25,21 +25,27 @@ public final class AccessRules {
         return new AccessRules();
     }
 
-    /** Lets anyone call a path pattern with a method. */
+    /** Lets anyone call a path pattern with a method; HEAD goes with GET. */
     public AccessRules anyone(HttpMethod method, String path) {
-        rules.add(new Rule(method, path, null));
-        return this;
+        return add(method, path, null);
     }
 
-    /** Lets only callers with a role call a path pattern with a method. */
+    /** Lets only callers with a role call a path pattern with a method; HEAD goes with GET. */
     public AccessRules only(Role role, HttpMethod method, String path) {
-        rules.add(new Rule(method, path, role));
-        return this;
+        return add(method, path, role);
     }
 
     /** Lets only callers with a role call a path pattern with any method. */
     public AccessRules only(Role role, String path) {
         rules.add(new Rule(null, path, role));
+        return this;
+    }
+
+    private AccessRules add(HttpMethod method, String path, @Nullable Role role) {
+        rules.add(new Rule(method, path, role));
+        if (method.equals(HttpMethod.GET)) {
+            rules.add(new Rule(HttpMethod.HEAD, path, role));
+        }
         return this;
     }
 

@@ -80,6 +80,17 @@ class GatewayTrustIT {
                 .isEqualTo("none [00000000000000aa] [EDITOR] mona");
     }
 
+    @Test
+    void headIsAnsweredAsGetIs() throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(URI.create(base + "/who"))
+                .HEAD()
+                .header("Authorization", "Bearer " + tokens.reader(SERVICE, "aa", "cc"))
+                .build();
+
+        assertThat(http.send(head, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(200);
+    }
+
     static Stream<String> worthless() {
         TestTokens stranger = TestTokens.inTemporaryFolder();
         Instant now = Instant.now();
