@@ -1,6 +1,7 @@
 package org.jarida.ingest.entry;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jarida.ingest.entry.EntryMatcher.Seen;
 import org.jarida.ingest.feed.ParsedEntry;
 import org.jarida.ingest.page.ExtractedArticle;
@@ -13,6 +14,9 @@ final class Drafting {
 
     /** Longest time spent on reading pages for one document; the rest is left for the next poll. */
     private static final Duration PAGE_BUDGET = Duration.ofMinutes(2);
+
+    /** How old an article may be that still waits for a page whose site asks to be left alone. */
+    private static final Duration NEWS = Duration.ofHours(1);
 
     private final FeedDocument document;
     private final PageReader reader;
@@ -58,6 +62,10 @@ final class Drafting {
         return switch (reading) {
             case PageReading.Read _, PageReading.Unavailable _ -> composed(seen, feedText, reading);
             case PageReading.Busy _ -> Drafted.none(EntryOutcome.DEFERRED);
+            case PageReading.LeftAlone _ ->
+                isNews(parsed)
+                        ? Drafted.none(EntryOutcome.DEFERRED)
+                        : composed(seen, feedText, new PageReading.Unavailable());
             case PageReading.Withheld _ -> {
                 archive.erasePage(articleId); // an earlier one may have been kept
                 yield composed(seen, feedText, reading);
@@ -69,6 +77,14 @@ final class Drafting {
                                 ? composed(seen, feedText, new PageReading.Withheld())
                                 : Drafted.none(EntryOutcome.DEFERRED);
         };
+    }
+
+    /** One without a date, or with one to come, would wait for ever. */
+    private boolean isNews(ParsedEntry parsed) {
+        Instant published = parsed.published();
+        return published != null
+                && !published.isAfter(document.readAt())
+                && published.isAfter(document.readAt().minus(NEWS));
     }
 
     private Drafted composed(Seen seen, String feedText, PageReading reading) {

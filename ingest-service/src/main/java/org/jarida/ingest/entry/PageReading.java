@@ -23,6 +23,9 @@ sealed interface PageReading {
     /** Our own requests kept its site busy, which says nothing of it: it is to be read another time. */
     record Busy() implements PageReading {}
 
+    /** Its site asks to be left alone for a while (429, or 503 with Retry-After), and is. */
+    record LeftAlone() implements PageReading {}
+
     /** It cannot be had: the feed's own text stands. */
     record Unavailable() implements PageReading {}
 
