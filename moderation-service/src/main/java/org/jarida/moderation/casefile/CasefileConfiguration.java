@@ -24,8 +24,8 @@ class CasefileConfiguration {
                 log.info("CONTRACT: {} different readers within {} hide", settings.reporters(), settings.window());
             case HARDENED ->
                 log.warn(
-                        "HARDENED: weights {} on {} networks within {} hide; accuracy of reporters and"
-                                + " the breaker are not part of the rule yet",
+                        "HARDENED: weights {} on {} networks within {} hide; the breaker is not part of"
+                                + " the rule yet",
                         settings.threshold(),
                         settings.networks(),
                         settings.window());
@@ -55,6 +55,11 @@ class CasefileConfiguration {
             history.ensureIndexes();
             voters.ensureIndexes();
         };
+    }
+
+    @Bean
+    Credits credits(Policy policy, VoterStore voters) {
+        return new Credits(policy, voters);
     }
 
     @Bean

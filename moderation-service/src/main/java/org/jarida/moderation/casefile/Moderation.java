@@ -110,15 +110,28 @@ public final class Moderation {
     private List<Step> decide(Map<String, List<ReaderAct>> open, Map<String, Case> stored) {
         Map<String, List<Voter>> known = knownVoters(stored.values(), open);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Records records = records(open.values(), now);
         List<Step> steps = new ArrayList<>();
         open.forEach((imageId, acts) -> {
             Case before = stored.getOrDefault(imageId, Case.of(imageId));
             Voters earlier = new Voters(known.getOrDefault(imageId, List.of()));
-            Policy.Outcome outcome = policy.decide(before, acts, Circumstances.of(earlier));
+            Policy.Outcome outcome = policy.decide(before, acts, new Circumstances(earlier, records, false));
             Case after = outcome.after();
             steps.add(new Step(before, after.equals(before) ? after : after.stamped(now), outcome.voters()));
         });
         return steps;
+    }
+
+    private Records records(Collection<List<ReaderAct>> acts, Instant now) {
+        if (!policy.weighsReporters()) {
+            return Records.NONE;
+        }
+        Set<String> reporters = acts.stream()
+                .flatMap(List::stream)
+                .filter(Report.class::isInstance)
+                .flatMap(report -> report.reporterKeys().stream())
+                .collect(Collectors.toSet());
+        return Records.of(voters.decidedSince(now.minus(VoterStore.KEPT), reporters));
     }
 
     /** Voters matter from the second round on, and where a case's own list of withdrawals is full. */

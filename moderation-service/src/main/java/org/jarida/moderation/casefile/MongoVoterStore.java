@@ -1,7 +1,12 @@
 package org.jarida.moderation.casefile;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -24,10 +29,13 @@ import org.bson.conversions.Bson;
  * Voters in the collection {@code case_voters}, for 90 days:
  *
  * <pre>{@code
- * {"_id": "<imageId>:<reporterKey>", "round": 1, "withdrawnIn": 1, "at": ISODate}
+ * {"_id": "<imageId>:<reporterKey>", "key": "<reporterKey>", "round": 1, "withdrawnIn": 1, "at": ISODate,
+ *  "agreed": true, "decidedAt": ISODate}
  * }</pre>
  *
- * {@code withdrawnIn}, the round of a withdrawal, is there only for one. Index: {@code at} expires.
+ * {@code withdrawnIn}, the round of a withdrawal, is there only for one; {@code agreed} and {@code decidedAt} once a
+ * moderator has decided the vote. Indexes: {@code at} expires; {@code key, decidedAt} for a reader's record. The voters of
+ * an image are a range of {@code _id}.
  */
 final class MongoVoterStore implements VoterStore {
 
@@ -36,7 +44,9 @@ final class MongoVoterStore implements VoterStore {
     private static final String ROUND = "round";
     private static final String WITHDRAWN_IN = "withdrawnIn";
     private static final String AT = "at";
-    private static final long KEPT_DAYS = 90;
+    private static final String KEY = "key";
+    private static final String AGREED = "agreed";
+    private static final String DECIDED_AT = "decidedAt";
     private static final int IMAGE_ID_LENGTH = 64;
 
     private final MongoCollection<Document> voters;
@@ -46,7 +56,8 @@ final class MongoVoterStore implements VoterStore {
     }
 
     void ensureIndexes() {
-        voters.createIndex(Indexes.ascending(AT), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
+        voters.createIndex(Indexes.ascending(AT), new IndexOptions().expireAfter(KEPT.toDays(), TimeUnit.DAYS));
+        voters.createIndex(Indexes.ascending(KEY, DECIDED_AT));
     }
 
     @Override
@@ -63,7 +74,7 @@ final class MongoVoterStore implements VoterStore {
 
     private static Bson update(Voter voter) {
         Bson round = Updates.max(ROUND, voter.round());
-        Bson at = Updates.setOnInsert(AT, voter.at());
+        Bson at = Updates.combine(Updates.setOnInsert(AT, voter.at()), Updates.setOnInsert(KEY, voter.key()));
         return voter.withdrawn()
                 ? Updates.combine(round, at, Updates.max(WITHDRAWN_IN, voter.round()))
                 : Updates.combine(round, at);
@@ -76,6 +87,35 @@ final class MongoVoterStore implements VoterStore {
         return ids.isEmpty()
                 ? List.of()
                 : voters.find(in("_id", ids)).map(MongoVoterStore::read).into(new ArrayList<>());
+    }
+
+    @Override
+    public void decided(String imageId, int round, boolean agreed, Instant at) {
+        voters.updateMany(
+                and(
+                        gte("_id", imageId + ":"),
+                        lt("_id", imageId + ";"),
+                        eq(ROUND, round),
+                        ne(WITHDRAWN_IN, round),
+                        agreed ? exists(AGREED, false) : ne(AGREED, false)),
+                Updates.combine(Updates.set(AGREED, agreed), Updates.set(DECIDED_AT, at)));
+    }
+
+    @Override
+    public List<DecidedVote> decidedSince(Instant since, Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : voters.find(and(in(KEY, keys), gte(DECIDED_AT, since)))
+                        .map(MongoVoterStore::readDecided)
+                        .into(new ArrayList<>());
+    }
+
+    private static DecidedVote readDecided(Document document) {
+        return new DecidedVote(
+                document.getString("_id").substring(0, IMAGE_ID_LENGTH),
+                document.getString(KEY),
+                document.getBoolean(AGREED),
+                document.get(DECIDED_AT, Instant.class));
     }
 
     private static String id(String imageId, String key) {

@@ -13,11 +13,13 @@ import org.jarida.events.CaseState;
  */
 public final class Policy {
 
+    private final Mode mode;
     private final HidingRule rule;
     private final Duration window;
     private final PolicySettings.Severe severe;
 
     public Policy(Mode mode, PolicySettings settings) {
+        this.mode = mode;
         this.window = settings.window();
         this.severe = settings.severe();
         this.rule = HidingRule.of(mode, settings);
@@ -129,6 +131,11 @@ public final class Policy {
         return current.with(ballot.withdrawnBy(withdrawal.reporterKeys()), withdrawal.recordedAt());
     }
 
+    /** Whether a reader's earlier votes play a part. */
+    boolean weighsReporters() {
+        return mode == Mode.HARDENED;
+    }
+
     /** How many votes of a case an operator is to be told of at once. */
     long alerts(Case of) {
         return of.ballot().votes().stream()
@@ -164,7 +171,8 @@ public final class Policy {
                 judgement.at());
         boolean nextRound = standing.round() > before.round();
         Ballot ballot = nextRound ? before.ballot().closed() : before.ballot();
-        return new Outcome(before.with(standing, ballot, entry), nextRound ? votersOf(before) : List.of());
+        boolean decidesVotes = nextRound || (judgement.action() == Action.CONFIRM && weighsReporters());
+        return new Outcome(before.with(standing, ballot, entry), decidesVotes ? votersOf(before) : List.of());
     }
 
     private static List<Voter> votersOf(Case before) {

@@ -7,13 +7,14 @@ import org.jarida.events.ImageVerdictEvent;
 import org.jarida.events.kafka.EventPublisher;
 import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.CaseStore;
+import org.jarida.moderation.casefile.Credits;
 import org.jarida.moderation.casefile.HistoryStore;
 import org.jarida.moderation.casefile.LogEntry;
 import org.jarida.moderation.casefile.VerdictSink;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes what stands in cases' outboxes: to the topic, into the history, then off the outbox. A failure between any
+ * Publishes what stands in cases' outboxes: to the topic, into the history and reporters' records, then off the outbox. A failure between any
  * two leaves the outbox as it was, and everything may be repeated. When another replica has meanwhile published a later
  * version, ours may have become the last record of the topic: the current state is then published again.
  */
@@ -23,11 +24,13 @@ final class VerdictPublisher implements VerdictSink {
     private final EventPublisher events;
     private final CaseStore cases;
     private final HistoryStore history;
+    private final Credits credits;
 
-    VerdictPublisher(EventPublisher events, CaseStore cases, HistoryStore history) {
+    VerdictPublisher(EventPublisher events, CaseStore cases, HistoryStore history, Credits credits) {
         this.events = events;
         this.cases = cases;
         this.history = history;
+        this.credits = credits;
     }
 
     @Override
@@ -40,7 +43,7 @@ final class VerdictPublisher implements VerdictSink {
         for (Case each : pending) {
             List<LogEntry> published = each.outbox().log();
             if (!published.isEmpty()) {
-                history.add(each.imageId(), published);
+                file(each.imageId(), published);
                 settle(each.imageId(), published.getLast().version());
             }
         }
@@ -63,6 +66,11 @@ final class VerdictPublisher implements VerdictSink {
         }
     }
 
+    private void file(String imageId, List<LogEntry> published) {
+        history.add(imageId, published);
+        credits.add(imageId, published);
+    }
+
     /** Sends the outbox, or when it is empty the latest state; the version sent last. */
     private Optional<Long> sendCurrent(String imageId) {
         Optional<Case> stored = cases.find(imageId);
@@ -77,7 +85,7 @@ final class VerdictPublisher implements VerdictSink {
         List<LogEntry> entries = log.isEmpty() ? List.of(last) : log;
         events.publishAll(
                 entries.stream().map(entry -> VerdictEvents.of(imageId, entry)).toList());
-        history.add(imageId, log);
+        file(imageId, log);
         return Optional.of(last.version());
     }
 }

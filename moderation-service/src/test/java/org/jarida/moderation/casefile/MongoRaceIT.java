@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Several replicas at work on the same cases at once. */
 class MongoRaceIT {
 
+    static final VersionFloor READY = new Floor(true);
+
     private final MongoCaseStore cases;
     private final MongoVoterStore voters;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -99,7 +101,7 @@ class MongoRaceIT {
     }
 
     private Moderation replica() {
-        return replica(new Floor(true));
+        return replica(READY);
     }
 
     private Moderation replica(VersionFloor floor) {

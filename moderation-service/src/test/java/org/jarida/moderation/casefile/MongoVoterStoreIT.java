@@ -53,4 +53,41 @@ class MongoVoterStoreIT {
     void nothingAskedNothingFound() {
         assertThat(voters.find(Map.of())).isEmpty();
     }
+
+    @Test
+    void aRoundsVotersAreAgreedWithUntilTheyAreDisagreedWithForGood() {
+        voters.remember(List.of(voter(1, 1, false), voter(2, 1, false), voter(3, 1, true), voter(4, 2, false)));
+
+        voters.decided(Acts.image(1), 1, true, Acts.at(10));
+        voters.decided(Acts.image(1), 1, true, Acts.at(11));
+        assertThat(decided()).containsExactlyInAnyOrder(decided(1, true, 10), decided(2, true, 10));
+
+        voters.decided(Acts.image(1), 1, false, Acts.at(20));
+        voters.decided(Acts.image(1), 1, false, Acts.at(21));
+        voters.decided(Acts.image(1), 1, true, Acts.at(10));
+        assertThat(decided()).containsExactlyInAnyOrder(decided(1, false, 20), decided(2, false, 20));
+    }
+
+    @Test
+    void decidingOneImageLeavesTheOthersAlone() {
+        voters.remember(List.of(voter(1, 1, false), new Voter(Acts.image(2), Acts.reader(1), 1, false, Acts.at(1))));
+
+        voters.decided(Acts.image(2), 1, false, Acts.at(10));
+
+        assertThat(decided()).containsExactly(new DecidedVote(Acts.image(2), Acts.reader(1), false, Acts.at(10)));
+        assertThat(voters.decidedSince(Acts.at(11), List.of(Acts.reader(1)))).isEmpty();
+        assertThat(voters.decidedSince(Acts.at(0), List.of())).isEmpty();
+    }
+
+    private List<DecidedVote> decided() {
+        return voters.decidedSince(Acts.at(0), List.of(Acts.reader(1), Acts.reader(2), Acts.reader(3), Acts.reader(4)));
+    }
+
+    private static DecidedVote decided(int reader, boolean agreed, long minute) {
+        return new DecidedVote(Acts.image(1), Acts.reader(reader), agreed, Acts.at(minute));
+    }
+
+    private static Voter voter(int reader, int round, boolean withdrawn) {
+        return new Voter(Acts.image(1), Acts.reader(reader), round, withdrawn, Acts.at(1));
+    }
 }
