@@ -16,6 +16,8 @@ class AccessConfiguration {
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/cases")
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/cases/*")
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/verdicts")
+                .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/breaker")
+                .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/breaker/close")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation")
                 .only(Role.MODERATOR, HttpMethod.POST, "/moderation/cases/*/verdicts");
     }

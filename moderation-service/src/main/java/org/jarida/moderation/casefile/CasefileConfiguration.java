@@ -23,9 +23,8 @@ class CasefileConfiguration {
             case CONTRACT ->
                 log.info("CONTRACT: {} different readers within {} hide", settings.reporters(), settings.window());
             case HARDENED ->
-                log.warn(
-                        "HARDENED: weights {} on {} networks within {} hide; the breaker is not part of"
-                                + " the rule yet",
+                log.info(
+                        "HARDENED: weights {} on {} networks within {} hide",
                         settings.threshold(),
                         settings.networks(),
                         settings.window());
@@ -69,7 +68,12 @@ class CasefileConfiguration {
 
     @Bean
     Moderation.Parts moderationParts(
-            Policy policy, CaseStore cases, VoterStore voters, VerdictSink verdicts, VersionFloor floor) {
-        return new Moderation.Parts(policy, cases, voters, verdicts, floor);
+            Policy policy,
+            CaseStore cases,
+            VoterStore voters,
+            VerdictSink verdicts,
+            VersionFloor floor,
+            Breaker breaker) {
+        return new Moderation.Parts(policy, cases, voters, verdicts, floor, breaker);
     }
 }

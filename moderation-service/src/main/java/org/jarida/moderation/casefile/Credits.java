@@ -21,7 +21,7 @@ public final class Credits {
 
     /** Must have returned before the changes leave the case's outbox. */
     public void add(String imageId, List<LogEntry> published) {
-        if (!policy.weighsReporters()) {
+        if (!policy.isHardened()) {
             return;
         }
         for (LogEntry entry : published) {

@@ -1,5 +1,6 @@
 package org.jarida.moderation.casefile;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Keeps every published state change of every case. */
@@ -10,4 +11,7 @@ public interface HistoryStore {
 
     /** The latest changes of a case, the oldest of them first. */
     List<LogEntry> of(String imageId, int limit);
+
+    /** When the published hides by rule were decided that lie after a time. */
+    List<Instant> automaticHidesSince(Instant since);
 }

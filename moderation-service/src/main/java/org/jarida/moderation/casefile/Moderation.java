@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jarida.events.CaseState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +31,20 @@ public final class Moderation {
     private final VoterStore voters;
     private final VerdictSink verdicts;
     private final VersionFloor floor;
+    private final Breaker breaker;
     private final Clock clock;
     private final Counter votes;
     private final Counter severe;
     private final Counter conflicts;
 
     /** What a decision is made with, and where it goes; the parts that tests replace. */
-    public record Parts(Policy policy, CaseStore cases, VoterStore voters, VerdictSink verdicts, VersionFloor floor) {}
+    public record Parts(
+            Policy policy,
+            CaseStore cases,
+            VoterStore voters,
+            VerdictSink verdicts,
+            VersionFloor floor,
+            Breaker breaker) {}
 
     public Moderation(Parts parts, Clock clock, MeterRegistry meters) {
         this.policy = parts.policy();
@@ -44,6 +52,7 @@ public final class Moderation {
         this.voters = parts.voters();
         this.verdicts = parts.verdicts();
         this.floor = parts.floor();
+        this.breaker = parts.breaker();
         this.clock = clock;
         this.votes = meters.counter("moderation.votes");
         this.severe = meters.counter("moderation.votes.severe");
@@ -84,6 +93,9 @@ public final class Moderation {
             }
             votes.increment(Math.max(0, step.votesAdded()));
             severe.increment((double) Math.max(0, policy.alerts(step.after()) - policy.alerts(step.before())));
+            if (step.hides()) {
+                breaker.hid(step.after().touchedAt());
+            }
             if (step.after().isPending()) {
                 pending.add(step.after());
             }
@@ -102,6 +114,10 @@ public final class Moderation {
             return new CaseStore.Change(before.rev(), after);
         }
 
+        boolean hides() {
+            return after.state() == CaseState.AUTO_HIDDEN && before.state() != CaseState.AUTO_HIDDEN;
+        }
+
         int votesAdded() {
             return after.ballot().votes().size() - before.ballot().votes().size();
         }
@@ -112,18 +128,25 @@ public final class Moderation {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Records records = records(open.values(), now);
         List<Step> steps = new ArrayList<>();
-        open.forEach((imageId, acts) -> {
+        for (var each : open.entrySet()) {
+            String imageId = each.getKey();
             Case before = stored.getOrDefault(imageId, Case.of(imageId));
             Voters earlier = new Voters(known.getOrDefault(imageId, List.of()));
-            Policy.Outcome outcome = policy.decide(before, acts, new Circumstances(earlier, records, false));
+            Policy.Outcome outcome =
+                    policy.decide(before, each.getValue(), new Circumstances(earlier, records, isBreakerOpen(steps)));
             Case after = outcome.after();
             steps.add(new Step(before, after.equals(before) ? after : after.stamped(now), outcome.voters()));
-        });
+        }
         return steps;
     }
 
+    private boolean isBreakerOpen(List<Step> unstored) {
+        return policy.isHardened()
+                && breaker.isOpen((int) unstored.stream().filter(Step::hides).count());
+    }
+
     private Records records(Collection<List<ReaderAct>> acts, Instant now) {
-        if (!policy.weighsReporters()) {
+        if (!policy.isHardened()) {
             return Records.NONE;
         }
         Set<String> reporters = acts.stream()

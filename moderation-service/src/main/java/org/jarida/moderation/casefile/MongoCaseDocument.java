@@ -33,6 +33,8 @@ final class MongoCaseDocument {
     static final String STATE = "state";
     static final String LOG = "log";
     static final String LOG_VERSION = "version";
+    static final String LOG_TO = "to";
+    static final String LOG_AT = "at";
     static final String PENDING_SINCE = "pendingSince";
     static final String TOUCHED_AT = "touchedAt";
 
@@ -128,7 +130,7 @@ final class MongoCaseDocument {
                 .append("round", entry.round())
                 .append("restores", entry.restores())
                 .append("from", entry.from().name())
-                .append("to", entry.to().name())
+                .append(LOG_TO, entry.to().name())
                 .append("rule", entry.rule())
                 .append("score", entry.tally().score())
                 .append("distinct", entry.tally().distinct())
@@ -136,7 +138,7 @@ final class MongoCaseDocument {
                 .append("actor", entry.actor().kind().name())
                 .append("account", entry.actor().account())
                 .append("reason", entry.reason())
-                .append("at", entry.at());
+                .append(LOG_AT, entry.at());
     }
 
     static LogEntry readEntry(Document document) {
@@ -145,12 +147,12 @@ final class MongoCaseDocument {
                 document.getInteger("round"),
                 document.getInteger("restores"),
                 CaseState.valueOf(document.getString("from")),
-                CaseState.valueOf(document.getString("to")),
+                CaseState.valueOf(document.getString(LOG_TO)),
                 document.getString("rule"),
                 new Tally(document.getLong("score"), document.getInteger("distinct"), document.getInteger("networks")),
                 new Actor(ActorKind.valueOf(document.getString("actor")), document.getString("account")),
                 document.getString("reason"),
-                document.get("at", Instant.class));
+                document.get(LOG_AT, Instant.class));
     }
 
     private static List<Binary> binary(List<String> keys) {

@@ -1,6 +1,11 @@
 package org.jarida.moderation.casefile;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -9,9 +14,11 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.jarida.events.CaseState;
 
 /**
  * State changes in the collection {@code case_history}:
@@ -20,7 +27,7 @@ import org.bson.Document;
  * {"_id": "<imageId>:<version>", "imageId": "5f…", "version": 1, "round": 1, …the fields of the case's log…, "account": "amina"}
  * }</pre>
  *
- * Index: {@code imageId, version} for the history of a case.
+ * Indexes: {@code imageId, version} for the history of a case; {@code to, at} for the breaker.
  */
 final class MongoHistoryStore implements HistoryStore {
 
@@ -37,6 +44,7 @@ final class MongoHistoryStore implements HistoryStore {
     void ensureIndexes() {
         history.createIndex(
                 Indexes.compoundIndex(Indexes.ascending(IMAGE_ID), Indexes.descending(MongoCaseDocument.LOG_VERSION)));
+        history.createIndex(Indexes.ascending(MongoCaseDocument.LOG_TO, MongoCaseDocument.LOG_AT));
     }
 
     @Override
@@ -52,6 +60,16 @@ final class MongoHistoryStore implements HistoryStore {
                         new UpdateOptions().upsert(true)))
                 .toList();
         history.bulkWrite(models, new BulkWriteOptions().ordered(false));
+    }
+
+    @Override
+    public List<Instant> automaticHidesSince(Instant since) {
+        return history.find(and(
+                        eq(MongoCaseDocument.LOG_TO, CaseState.AUTO_HIDDEN.name()),
+                        gt(MongoCaseDocument.LOG_AT, since)))
+                .projection(fields(include(MongoCaseDocument.LOG_AT), excludeId()))
+                .map(document -> document.get(MongoCaseDocument.LOG_AT, Instant.class))
+                .into(new ArrayList<>());
     }
 
     @Override

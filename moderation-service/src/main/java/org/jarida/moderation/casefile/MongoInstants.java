@@ -10,9 +10,9 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /** Reads dates in documents as {@link Instant}. */
-final class MongoInstants {
+public final class MongoInstants {
 
-    static final CodecRegistry CODECS = CodecRegistries.fromRegistries(
+    public static final CodecRegistry CODECS = CodecRegistries.fromRegistries(
             CodecRegistries.fromProviders(
                     new DocumentCodecProvider(new BsonTypeClassMap(Map.of(BsonType.DATE_TIME, Instant.class)))),
             MongoClientSettings.getDefaultCodecRegistry());

@@ -131,8 +131,8 @@ public final class Policy {
         return current.with(ballot.withdrawnBy(withdrawal.reporterKeys()), withdrawal.recordedAt());
     }
 
-    /** Whether a reader's earlier votes play a part. */
-    boolean weighsReporters() {
+    /** Whether records of reporters and the breaker play a part. */
+    boolean isHardened() {
         return mode == Mode.HARDENED;
     }
 
@@ -171,7 +171,7 @@ public final class Policy {
                 judgement.at());
         boolean nextRound = standing.round() > before.round();
         Ballot ballot = nextRound ? before.ballot().closed() : before.ballot();
-        boolean decidesVotes = nextRound || (judgement.action() == Action.CONFIRM && weighsReporters());
+        boolean decidesVotes = nextRound || (judgement.action() == Action.CONFIRM && isHardened());
         return new Outcome(before.with(standing, ballot, entry), decidesVotes ? votersOf(before) : List.of());
     }
 

@@ -28,6 +28,19 @@ public final class Acts {
                     500),
             new PolicySettings.Burst(6, Duration.ofSeconds(60), 80, 60, 500));
 
+    /** A breaker that never opens. */
+    static final Breaker CLOSED = new Breaker() {
+        @Override
+        public boolean isOpen(int unstored) {
+            return false;
+        }
+
+        @Override
+        public void hid(Instant at) {
+            // opens at no number of hides
+        }
+    };
+
     private Acts() {}
 
     public static String image(int number) {

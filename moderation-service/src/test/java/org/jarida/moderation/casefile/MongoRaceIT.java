@@ -106,7 +106,7 @@ class MongoRaceIT {
 
     private Moderation replica(VersionFloor floor) {
         Policy policy = new Policy(Mode.CONTRACT, Acts.SETTINGS);
-        var parts = new Moderation.Parts(policy, cases, voters, _ -> {}, floor);
+        var parts = new Moderation.Parts(policy, cases, voters, _ -> {}, floor, Acts.CLOSED);
         return new Moderation(parts, Clock.systemUTC(), meters);
     }
 

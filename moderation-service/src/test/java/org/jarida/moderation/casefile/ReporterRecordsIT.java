@@ -166,7 +166,7 @@ class ReporterRecordsIT {
             credits.add(each.imageId(), each.outbox().log());
         });
         return new Moderation(
-                new Moderation.Parts(policy, cases, voters, relay, MongoRaceIT.READY),
+                new Moderation.Parts(policy, cases, voters, relay, MongoRaceIT.READY, Acts.CLOSED),
                 clock,
                 new SimpleMeterRegistry());
     }

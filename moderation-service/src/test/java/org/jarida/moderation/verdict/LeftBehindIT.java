@@ -20,6 +20,7 @@ import org.jarida.events.kafka.EventCodec;
 import org.jarida.moderation.RunningService;
 import org.jarida.moderation.casefile.Action;
 import org.jarida.moderation.casefile.Acts;
+import org.jarida.moderation.casefile.Breaker;
 import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.HistoryStore;
@@ -188,7 +189,8 @@ class LeftBehindIT {
                 service.bean(CaseStore.class),
                 service.bean(VoterStore.class),
                 killed,
-                service.bean(VersionFloor.class));
+                service.bean(VersionFloor.class),
+                service.bean(Breaker.class));
         return new Moderation(parts, Clock.systemUTC(), new io.micrometer.core.instrument.simple.SimpleMeterRegistry());
     }
 
