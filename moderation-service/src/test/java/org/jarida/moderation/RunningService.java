@@ -44,6 +44,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole service on a real broker and a store of its own, with a switch between it and the store. */
 public final class RunningService implements AutoCloseable {
 
+    /** For a JVM of its own. */
+    public static final String MAIN_CLASS = ModerationApplication.class.getName();
+
     private static final EventCodec ARTICLE_SERVICE = new EventCodec("article-service", Clock.systemUTC());
 
     private final String database;
@@ -55,10 +58,7 @@ public final class RunningService implements AutoCloseable {
 
     private RunningService(String database, String... more) {
         this.database = database;
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "linger.ms", "5"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this.producer = producer();
         makeTopics();
         List<String> properties = new ArrayList<>(List.of(
                 "server.port=0",
@@ -74,8 +74,19 @@ public final class RunningService implements AutoCloseable {
         context.getBean(VersionFloor.class).ensure();
     }
 
+    private static KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "linger.ms", "5"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
     public static RunningService start(String... more) {
         return new RunningService(TestStore.freshName(), more);
+    }
+
+    public static RunningService on(String database, String... more) {
+        return new RunningService(database, more);
     }
 
     /** Another replica beside the first: the same store and group. */
@@ -121,8 +132,20 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
+    /** Onto their topics, whether a service runs or not. */
+    public static void sendToTopic(List<? extends Event> events) {
+        makeTopics();
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            sendAll(producer, events);
+        }
+    }
+
     /** Sends events in their order without waiting for one before the next. */
     public void sendAll(List<? extends Event> events) {
+        sendAll(producer, events);
+    }
+
+    private static void sendAll(KafkaProducer<byte[], byte[]> producer, List<? extends Event> events) {
         List<Future<RecordMetadata>> sent = events.stream()
                 .map(event -> producer.send(ARTICLE_SERVICE.encode(event)))
                 .toList();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +25,12 @@ public final class TopicProbe {
     /** Every message up to the topic's present end; empty when the topic does not exist. */
     public List<ConsumerRecord<byte[], byte[]>> messages() {
         List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
+        forEach(messages::add);
+        return messages;
+    }
+
+    /** The same for topics that are too large to be held; in the order of each partition. */
+    public void forEach(Consumer<ConsumerRecord<byte[], byte[]>> action) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -40,9 +47,8 @@ public final class TopicProbe {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(action);
             }
         }
-        return messages;
     }
 }
