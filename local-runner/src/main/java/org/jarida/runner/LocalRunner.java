@@ -122,6 +122,9 @@ final class LocalRunner {
             services.awaitReady();
             tellOthers(home, addresses, services);
             progress.plain("Jarida is ready at " + addresses.url());
+            progress.plain("The password of admin is in %s, logs are in %s; Ctrl-C stops it"
+                    .formatted(home.file("admin-password"), home.file("logs")));
+            shutdown.add(() -> progress.line("stopping"));
             Thread.ofPlatform().name("aot-caches").daemon().start(() -> makeCaches(services));
         }
     }

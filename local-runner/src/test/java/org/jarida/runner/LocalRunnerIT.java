@@ -47,6 +47,9 @@ final class LocalRunnerIT {
             assertThat(jarida.lines())
                     .filteredOn(line -> line.equals("Jarida is ready at " + jarida.url()))
                     .hasSize(1);
+            assertThat(jarida.lines())
+                    .anyMatch(
+                            line -> line.contains(home.resolve("admin-password").toString()));
             assertThat(get(jarida.service("ingest-service").resolve("/settings")))
                     .contains("server.address=127.0.0.1")
                     .contains("management.server.address=127.0.0.1")
@@ -98,6 +101,7 @@ final class LocalRunnerIT {
             assertThat(jarida.processes()).hasSizeGreaterThanOrEqualTo(5);
 
             assertThat(jarida.signal(signal)).isLessThan(Duration.ofSeconds(10));
+            assertThat(jarida.lines().getLast().endsWith("stopping")).isNotEqualTo(signal.equals("KILL"));
         }
     }
 
