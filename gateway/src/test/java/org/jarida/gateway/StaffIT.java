@@ -80,7 +80,12 @@ class StaffIT {
         "GET,    /moderation,                     MODERATOR",
         "GET,    /moderation/cases/x,             MODERATOR",
         "GET,    /api/v1/moderation/cases,        MODERATOR",
-        "POST,   /api/v1/moderation/cases/x/verdicts, MODERATOR"
+        "POST,   /api/v1/moderation/cases/x/verdicts, MODERATOR",
+        "PUT,    /api/v1/moderation/cases/x/claim, MODERATOR",
+        "DELETE, /api/v1/moderation/cases/x/claim, MODERATOR",
+        "POST,   /api/v1/moderation/verdicts,     MODERATOR",
+        "GET,    /api/v1/moderation/statistics,   MODERATOR",
+        "GET,    /moderation/statistics,          MODERATOR"
     })
     void whatIsForStaffNeedsItsRole(String method, String path, String role) {
         String body = method.equals("GET") ? null : "{}";

@@ -18,7 +18,15 @@ class AccessConfiguration {
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/verdicts")
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/breaker")
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/breaker/close")
+                .only(Role.MODERATOR, HttpMethod.PUT, "/api/v1/moderation/cases/*/claim")
+                .only(Role.MODERATOR, HttpMethod.DELETE, "/api/v1/moderation/cases/*/claim")
+                .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/notes")
+                .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/verdicts")
+                .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/statistics")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation")
-                .only(Role.MODERATOR, HttpMethod.POST, "/moderation/cases/*/verdicts");
+                .only(Role.MODERATOR, HttpMethod.GET, "/moderation/statistics")
+                .only(Role.MODERATOR, HttpMethod.GET, "/moderation/cases/*")
+                .only(Role.MODERATOR, HttpMethod.POST, "/moderation/cases/*/*")
+                .only(Role.MODERATOR, HttpMethod.POST, "/moderation/verdicts");
     }
 }

@@ -43,6 +43,8 @@ public final class Assets {
             "fonts/OFL-reem-kufi.txt",
             "js/ticker.js",
             "js/report.js",
+            "js/moderation.js",
+            "css/moderation.css",
             "icon.svg");
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeds machine-readable alternates of the page
  * @param ticker latest headlines; empty leaves the ticker out
  * @param scripts asset names of scripts the page needs, such as {@code js/report.js}
+ * @param styles asset names of stylesheets it needs beside that of the house
  */
 public record Frame(
         UiLanguage language,
@@ -23,37 +24,43 @@ public record Frame(
         @Nullable String canonical,
         List<FeedLink> feeds,
         List<Headline> ticker,
-        List<String> scripts) {
+        List<String> scripts,
+        List<String> styles) {
 
     public Frame {
         feeds = List.copyOf(feeds);
         ticker = List.copyOf(ticker);
         scripts = List.copyOf(scripts);
+        styles = List.copyOf(styles);
     }
 
     /** A page with a title and nothing more. */
     public static Frame of(UiLanguage language, String path, String title) {
-        return new Frame(language, path, title, null, null, List.of(), List.of(), List.of());
+        return new Frame(language, path, title, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
     public Frame withDescription(String newDescription) {
-        return new Frame(language, path, title, newDescription, canonical, feeds, ticker, scripts);
+        return new Frame(language, path, title, newDescription, canonical, feeds, ticker, scripts, styles);
     }
 
     public Frame withCanonical(String newCanonical) {
-        return new Frame(language, path, title, description, newCanonical, feeds, ticker, scripts);
+        return new Frame(language, path, title, description, newCanonical, feeds, ticker, scripts, styles);
     }
 
     public Frame withFeeds(List<FeedLink> newFeeds) {
-        return new Frame(language, path, title, description, canonical, newFeeds, ticker, scripts);
+        return new Frame(language, path, title, description, canonical, newFeeds, ticker, scripts, styles);
     }
 
     public Frame withTicker(List<Headline> newTicker) {
-        return new Frame(language, path, title, description, canonical, feeds, newTicker, scripts);
+        return new Frame(language, path, title, description, canonical, feeds, newTicker, scripts, styles);
     }
 
     public Frame withScripts(String... newScripts) {
-        return new Frame(language, path, title, description, canonical, feeds, ticker, List.of(newScripts));
+        return new Frame(language, path, title, description, canonical, feeds, ticker, List.of(newScripts), styles);
+    }
+
+    public Frame withStyles(String... newStyles) {
+        return new Frame(language, path, title, description, canonical, feeds, ticker, scripts, List.of(newStyles));
     }
 
     /** The address that shows this page in another interface language. */

@@ -2,6 +2,7 @@ package org.jarida.moderation.article;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoBulkWriteException;
@@ -9,13 +10,20 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 
 /**
@@ -33,6 +41,7 @@ final class MongoShowingArticleStore implements ShowingArticleStore {
     private static final int DUPLICATE_KEY = 11000;
     private static final String REVISION = "revision";
     private static final String IMAGES = "images";
+    private static final String SOURCE_ID = "sourceId";
     private static final String SORT_AT = "sortAt";
 
     private final MongoCollection<Document> articles;
@@ -79,11 +88,34 @@ final class MongoShowingArticleStore implements ShowingArticleStore {
                 .into(new ArrayList<>());
     }
 
+    @Override
+    public Set<String> shownBy(String sourceId, Collection<String> imageIds) {
+        Set<String> shown = new HashSet<>();
+        articles.find(and(in(IMAGES, imageIds), eq(SOURCE_ID, sourceId)))
+                .projection(Projections.include(IMAGES))
+                .forEach(article -> shown.addAll(article.getList(IMAGES, String.class)));
+        shown.retainAll(Set.copyOf(imageIds));
+        return shown;
+    }
+
+    @Override
+    public Map<String, Set<String>> sourcesOf(Collection<String> imageIds) {
+        Set<String> asked = Set.copyOf(imageIds);
+        Map<String, Set<String>> sources = new HashMap<>();
+        articles.find(in(IMAGES, asked))
+                .projection(Projections.include(IMAGES, SOURCE_ID))
+                .forEach(article -> article.getList(IMAGES, String.class).stream()
+                        .filter(asked::contains)
+                        .forEach(image -> sources.computeIfAbsent(image, _ -> new TreeSet<>())
+                                .add(article.getString(SOURCE_ID))));
+        return sources;
+    }
+
     private static Document document(ShowingArticle article) {
         return new Document("_id", article.id())
                 .append(REVISION, article.revision())
                 .append("title", article.title())
-                .append("sourceId", article.sourceId())
+                .append(SOURCE_ID, article.sourceId())
                 .append(IMAGES, article.imageIds())
                 .append(SORT_AT, article.sortAt().toEpochMilli());
     }
@@ -93,7 +125,7 @@ final class MongoShowingArticleStore implements ShowingArticleStore {
                 document.getString("_id"),
                 document.getLong(REVISION),
                 document.getString("title"),
-                document.getString("sourceId"),
+                document.getString(SOURCE_ID),
                 document.getList(IMAGES, String.class),
                 Instant.ofEpochMilli(document.getLong(SORT_AT)));
     }

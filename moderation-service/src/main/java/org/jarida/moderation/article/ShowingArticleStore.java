@@ -1,6 +1,9 @@
 package org.jarida.moderation.article;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Knows which articles show an image. */
 public interface ShowingArticleStore {
@@ -13,4 +16,10 @@ public interface ShowingArticleStore {
 
     /** The articles that show an image, the newest first. */
     List<ShowingArticle> showing(String imageId, int limit);
+
+    /** Those of some images that an article of a source shows. */
+    Set<String> shownBy(String sourceId, Collection<String> imageIds);
+
+    /** The sources whose articles show an image, for each of some images that any shows. */
+    Map<String, Set<String>> sourcesOf(Collection<String> imageIds);
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jarida.events.CaseState;
+import org.jarida.events.ReportReason;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps cases. Every write is of one whole case and succeeds only where nobody else wrote since it was read. */
@@ -19,8 +20,19 @@ public interface CaseStore {
      */
     record Change(long revRead, Case after) {}
 
-    /** A place in the list of cases: the last one that was shown. */
-    record Position(Instant touchedAt, String imageId) {}
+    /**
+     * Which cases to list.
+     *
+     * @param reason that at least one report of the current round gave
+     * @param before when they came into the queue at the latest
+     */
+    record Query(
+            @Nullable CaseState state,
+            @Nullable ReportReason reason,
+            @Nullable Instant before) {
+
+        public static final Query ALL = new Query(null, null, null);
+    }
 
     /** The backlog of verdicts: how many cases wait, and since when the oldest does; null when none. */
     record Backlog(long cases, @Nullable Instant oldest) {}
@@ -52,8 +64,11 @@ public interface CaseStore {
 
     Backlog backlog();
 
-    /** Cases, the last touched first, after a position; of one state, or of all when it is null. */
-    List<Case> page(@Nullable CaseState state, @Nullable Position after, int limit);
+    /** Where a case stands in the queue. */
+    QueuePlace placeOf(Case of);
+
+    /** Cases in the order of the queue, after a place in it. */
+    List<Case> page(Query query, @Nullable QueuePlace after, int limit);
 
     /** Cases with at least one version, in the order of their image ids, after one of them. */
     List<Case> decidedAfter(String imageId, int limit);

@@ -33,8 +33,8 @@ class CasefileConfiguration {
     }
 
     @Bean
-    MongoCaseStore caseStore(MongoDatabase database) {
-        return new MongoCaseStore(database);
+    MongoCaseStore caseStore(MongoDatabase database, PolicySettings settings) {
+        return new MongoCaseStore(database, settings.severe());
     }
 
     @Bean
@@ -45,6 +45,11 @@ class CasefileConfiguration {
     @Bean
     MongoVoterStore voterStore(MongoDatabase database) {
         return new MongoVoterStore(database);
+    }
+
+    @Bean
+    CaseFigures caseFigures(MongoDatabase database) {
+        return new MongoCaseFigures(database);
     }
 
     @Bean

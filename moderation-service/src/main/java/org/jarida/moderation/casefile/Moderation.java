@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,6 +172,13 @@ public final class Moderation {
             }
         }
         return voters.find(asked).stream().collect(Collectors.groupingBy(Voter::imageId));
+    }
+
+    /** What a moderator may decide of an image in a state. */
+    public Set<Action> allowed(CaseState state) {
+        return Arrays.stream(Action.values())
+                .filter(action -> policy.allows(action, state))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Action.class)));
     }
 
     /**

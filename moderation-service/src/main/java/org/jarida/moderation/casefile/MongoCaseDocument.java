@@ -19,11 +19,12 @@ import org.jarida.events.ReportReason;
  *  "withdrawn": [[BinData(16 bytes)]], "lateCount": 2, "earlier": 0,
  *  "log": [{"version": 1, "round": 1, "restores": 0, "from": "VISIBLE", "to": "AUTO_HIDDEN", "rule": "CONTRACT",
  *           "score": 3, "distinct": 3, "networks": 2, "actor": "RULE", "account": null, "reason": "3 distinct …", "at": ISODate}],
- *  "last": {the latest entry ever in log, without account}, "pendingSince": ISODate, "touchedAt": ISODate}
+ *  "last": {the latest entry ever in log, without account}, "pendingSince": ISODate, "touchedAt": ISODate,
+ *  "urgency": 1, "reach": 5, "since": ISODate}
  * }</pre>
  *
  * {@code log} holds what is not published; {@code pendingSince} is there only while it is not empty; {@code fresh}
- * only where it is true.
+ * only where it is true. The last three are the case's {@link QueuePlace}, written for queries and not read.
  */
 final class MongoCaseDocument {
 
@@ -37,12 +38,16 @@ final class MongoCaseDocument {
     static final String LOG_AT = "at";
     static final String PENDING_SINCE = "pendingSince";
     static final String TOUCHED_AT = "touchedAt";
+    static final String URGENCY = "urgency";
+    static final String REACH = "reach";
+    static final String SINCE = "since";
+    static final String VOTE_REASON = "votes.reason";
 
     private static final HexFormat HEX = HexFormat.of();
 
     private MongoCaseDocument() {}
 
-    static Document write(Case of) {
+    static Document write(Case of, QueuePlace place) {
         Document document = new Document("_id", of.imageId())
                 .append(REV, of.rev())
                 .append("round", of.round())
@@ -66,6 +71,7 @@ final class MongoCaseDocument {
                         LOG,
                         of.outbox().log().stream().map(MongoCaseDocument::write).toList())
                 .append(TOUCHED_AT, of.touchedAt());
+        document.putAll(write(place));
         LogEntry last = of.outbox().last();
         if (last != null) {
             document.append("last", write(last));
@@ -75,6 +81,12 @@ final class MongoCaseDocument {
             document.append(PENDING_SINCE, pendingSince);
         }
         return document;
+    }
+
+    static Document write(QueuePlace place) {
+        return new Document(URGENCY, place.urgency())
+                .append(REACH, place.reach())
+                .append(SINCE, place.since());
     }
 
     static Case read(Document document) {
@@ -159,7 +171,7 @@ final class MongoCaseDocument {
         return keys.stream().map(key -> new Binary(HEX.parseHex(key))).toList();
     }
 
-    private static List<String> hex(List<?> keys) {
+    static List<String> hex(List<?> keys) {
         return keys.stream()
                 .map(key -> HEX.formatHex(((Binary) Objects.requireNonNull(key)).getData()))
                 .toList();

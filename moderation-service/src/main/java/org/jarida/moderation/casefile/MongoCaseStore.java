@@ -2,6 +2,7 @@ package org.jarida.moderation.casefile;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
@@ -39,13 +40,13 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.jarida.events.CaseState;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cases in the collection {@code cases}, one document per image (see {@link MongoCaseDocument}). A case is replaced where
  * its {@code rev} is still the one read and inserted where there is none; a duplicate key means that another replica was
- * first. Indexes: {@code pendingSince} for the relay; {@code touchedAt, _id} and {@code state, touchedAt, _id} for lists.
+ * first. Indexes: {@code pendingSince} for the relay; {@code touchedAt} for statistics; {@code urgency, reach, since, _id},
+ * also behind {@code state}, for the queue.
  */
 final class MongoCaseStore implements CaseStore {
 
@@ -53,17 +54,33 @@ final class MongoCaseStore implements CaseStore {
 
     private static final int DUPLICATE_KEY = 11000;
 
-    private final MongoCollection<Document> cases;
+    private static final Bson QUEUE = Sorts.orderBy(
+            Sorts.descending(MongoCaseDocument.URGENCY, MongoCaseDocument.REACH),
+            Sorts.ascending(MongoCaseDocument.SINCE, "_id"));
 
-    MongoCaseStore(MongoDatabase database) {
+    private final MongoCollection<Document> cases;
+    private final PolicySettings.Severe severe;
+
+    MongoCaseStore(MongoDatabase database, PolicySettings.Severe severe) {
+        this.severe = severe;
         this.cases = database.getCollection(COLLECTION).withCodecRegistry(MongoInstants.CODECS);
     }
 
     void ensureIndexes() {
         cases.createIndex(ascending(MongoCaseDocument.PENDING_SINCE), new IndexOptions().sparse(true));
-        cases.createIndex(descending(MongoCaseDocument.TOUCHED_AT, "_id"));
-        cases.createIndex(
-                compoundIndex(ascending(MongoCaseDocument.STATE), descending(MongoCaseDocument.TOUCHED_AT, "_id")));
+        cases.createIndex(descending(MongoCaseDocument.TOUCHED_AT));
+        cases.createIndex(QUEUE);
+        cases.createIndex(compoundIndex(ascending(MongoCaseDocument.STATE), QUEUE));
+        placeInQueue();
+    }
+
+    /** Cases that an earlier release wrote have no place in the queue yet. */
+    private void placeInQueue() {
+        cases.find(exists(MongoCaseDocument.URGENCY, false))
+                .map(MongoCaseDocument::read)
+                .forEach(each -> cases.updateOne(
+                        and(eq("_id", each.imageId()), eq(MongoCaseDocument.REV, each.rev())),
+                        new Document("$set", MongoCaseDocument.write(placeOf(each)))));
     }
 
     @Override
@@ -81,8 +98,7 @@ final class MongoCaseStore implements CaseStore {
         if (changes.isEmpty()) {
             return Set.of();
         }
-        List<WriteModel<Document>> models =
-                changes.stream().map(MongoCaseStore::model).toList();
+        List<WriteModel<Document>> models = changes.stream().map(this::model).toList();
         long inserts = changes.stream().filter(change -> change.revRead() == 0).count();
         try {
             var result = cases.bulkWrite(models, new BulkWriteOptions().ordered(false));
@@ -99,8 +115,8 @@ final class MongoCaseStore implements CaseStore {
         return withOtherRev(changes);
     }
 
-    private static WriteModel<Document> model(Change change) {
-        Document document = MongoCaseDocument.write(change.after());
+    private WriteModel<Document> model(Change change) {
+        Document document = MongoCaseDocument.write(change.after(), placeOf(change.after()));
         return change.revRead() == 0
                 ? new InsertOneModel<>(document)
                 : new ReplaceOneModel<>(
@@ -163,21 +179,37 @@ final class MongoCaseStore implements CaseStore {
     }
 
     @Override
-    public List<Case> page(@Nullable CaseState state, @Nullable Position after, int limit) {
+    public QueuePlace placeOf(Case of) {
+        return QueuePlace.of(of, severe);
+    }
+
+    @Override
+    public List<Case> page(Query query, @Nullable QueuePlace after, int limit) {
         List<Bson> filters = new ArrayList<>();
-        if (state != null) {
-            filters.add(eq(MongoCaseDocument.STATE, state.name()));
+        if (query.state() != null) {
+            filters.add(eq(MongoCaseDocument.STATE, query.state().name()));
+        }
+        if (query.reason() != null) {
+            filters.add(eq(MongoCaseDocument.VOTE_REASON, query.reason().name()));
+        }
+        if (query.before() != null) {
+            filters.add(lte(MongoCaseDocument.SINCE, query.before()));
         }
         if (after != null) {
-            Instant at = after.touchedAt();
-            filters.add(or(
-                    lt(MongoCaseDocument.TOUCHED_AT, at),
-                    and(eq(MongoCaseDocument.TOUCHED_AT, at), lt("_id", after.imageId()))));
+            filters.add(behind(after));
         }
-        return read(
-                filters.isEmpty() ? new Document() : and(filters),
-                Sorts.descending(MongoCaseDocument.TOUCHED_AT, "_id"),
-                limit);
+        return read(filters.isEmpty() ? new Document() : and(filters), QUEUE, limit);
+    }
+
+    private static Bson behind(QueuePlace place) {
+        Bson asUrgent = eq(MongoCaseDocument.URGENCY, place.urgency());
+        Bson asFar = eq(MongoCaseDocument.REACH, place.reach());
+        Bson asLong = eq(MongoCaseDocument.SINCE, place.since());
+        return or(
+                lt(MongoCaseDocument.URGENCY, place.urgency()),
+                and(asUrgent, lt(MongoCaseDocument.REACH, place.reach())),
+                and(asUrgent, asFar, gt(MongoCaseDocument.SINCE, place.since())),
+                and(asUrgent, asFar, asLong, gt("_id", place.imageId())));
     }
 
     @Override

@@ -27,13 +27,13 @@ import org.jarida.events.CaseState;
  * {"_id": "<imageId>:<version>", "imageId": "5f…", "version": 1, "round": 1, …the fields of the case's log…, "account": "amina"}
  * }</pre>
  *
- * Indexes: {@code imageId, version} for the history of a case; {@code to, at} for the breaker.
+ * Indexes: {@code imageId, version} for the history of a case; {@code to, at} for the breaker; {@code at} for statistics.
  */
 final class MongoHistoryStore implements HistoryStore {
 
     static final String COLLECTION = "case_history";
 
-    private static final String IMAGE_ID = "imageId";
+    static final String IMAGE_ID = "imageId";
 
     private final MongoCollection<Document> history;
 
@@ -45,6 +45,7 @@ final class MongoHistoryStore implements HistoryStore {
         history.createIndex(
                 Indexes.compoundIndex(Indexes.ascending(IMAGE_ID), Indexes.descending(MongoCaseDocument.LOG_VERSION)));
         history.createIndex(Indexes.ascending(MongoCaseDocument.LOG_TO, MongoCaseDocument.LOG_AT));
+        history.createIndex(Indexes.ascending(MongoCaseDocument.LOG_AT));
     }
 
     @Override

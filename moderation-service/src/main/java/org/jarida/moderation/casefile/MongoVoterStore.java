@@ -40,14 +40,14 @@ import org.bson.conversions.Bson;
 final class MongoVoterStore implements VoterStore {
 
     static final String COLLECTION = "case_voters";
+    static final String WITHDRAWN_IN = "withdrawnIn";
+    static final int IMAGE_ID_LENGTH = 64;
 
     private static final String ROUND = "round";
-    private static final String WITHDRAWN_IN = "withdrawnIn";
     private static final String AT = "at";
     private static final String KEY = "key";
     private static final String AGREED = "agreed";
     private static final String DECIDED_AT = "decidedAt";
-    private static final int IMAGE_ID_LENGTH = 64;
 
     private final MongoCollection<Document> voters;
 
@@ -118,7 +118,7 @@ final class MongoVoterStore implements VoterStore {
                 document.get(DECIDED_AT, Instant.class));
     }
 
-    private static String id(String imageId, String key) {
+    static String id(String imageId, String key) {
         return imageId + ":" + key;
     }
 

@@ -29,11 +29,11 @@ final class OwnVerdicts implements VersionFloor {
 
     private final TopicReader topics;
     private final CaseStore cases;
-    private final CaseIndexes indexes;
+    private final List<CaseIndexes> indexes;
     private final Clock clock;
     private volatile boolean read;
 
-    OwnVerdicts(TopicReader topics, CaseStore cases, CaseIndexes indexes, Clock clock) {
+    OwnVerdicts(TopicReader topics, CaseStore cases, List<CaseIndexes> indexes, Clock clock) {
         this.topics = topics;
         this.cases = cases;
         this.indexes = indexes;
@@ -45,7 +45,7 @@ final class OwnVerdicts implements VersionFloor {
         if (read) {
             return;
         }
-        indexes.ensureIndexes();
+        indexes.forEach(CaseIndexes::ensureIndexes);
         Map<String, ImageVerdictEvent> highest = new HashMap<>();
         topics.<ImageVerdictEvent>readToEnd(
                 Topics.IMAGE_VERDICTS,

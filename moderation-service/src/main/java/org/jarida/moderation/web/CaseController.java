@@ -1,6 +1,5 @@
 package org.jarida.moderation.web;
 
-import org.jarida.events.CaseState;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jarida.service.trust.Caller;
@@ -13,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The moderators' API. */
+/** The moderators' API of cases and verdicts. */
 @RestController
-@RequestMapping("/api/v1/moderation/cases")
+@RequestMapping("/api/v1/moderation")
 class CaseController {
 
     private static final int MAX_LIMIT = 100;
@@ -28,27 +27,34 @@ class CaseController {
         this.decisions = decisions;
     }
 
-    @GetMapping
+    @GetMapping("/cases")
     CaseViews.Page list(
-            @RequestParam(required = false) @Nullable CaseState state,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String age,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "limit must be 1 to " + MAX_LIMIT + ".");
         }
-        if (state == CaseState.UNKNOWN) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "No case is in this state.");
-        }
-        return cases.page(state, cursor == null ? null : Cursor.parse(cursor), limit);
+        return cases.page(
+                CaseFilter.parse(state, source, reason, age), cursor == null ? null : Cursor.parse(cursor), limit);
     }
 
-    @GetMapping("/{imageId}")
+    @GetMapping("/cases/{imageId}")
     CaseView one(@PathVariable String imageId) {
         return cases.find(Decisions.imageId(imageId)).orElseThrow(Decisions::unknown);
     }
 
-    @PostMapping("/{imageId}/verdicts")
+    @PostMapping("/cases/{imageId}/verdicts")
     CaseView decide(@PathVariable String imageId, @RequestBody VerdictRequest request, Caller caller) {
         return cases.view(decisions.decide(imageId, request, caller));
+    }
+
+    /** Each case on its own: some may be decided while others are not. */
+    @PostMapping("/verdicts")
+    SeveralVerdicts.Answer decideSeveral(@RequestBody SeveralVerdicts request, Caller caller) {
+        return request.decidedBy(decisions, cases, caller);
     }
 }

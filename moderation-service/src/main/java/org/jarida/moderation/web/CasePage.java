@@ -1,44 +1,44 @@
 package org.jarida.moderation.web;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moderators' list of cases, as its template reads it.
+ * The moderators' queue, as its template reads it.
  *
- * @param states the states that a list may be narrowed to
- * @param state the one it is narrowed to, or null
  * @param next address of the next page, or null
- * @param csrfToken what the forms carry back, or null outside a session
- * @param changed whether a decision was refused because the case was no longer as the moderator saw it
+ * @param done the case that has just been decided, or null
  */
 public record CasePage(
-        List<Row> rows,
-        List<String> states,
-        @Nullable String state,
+        List<CaseRow> rows,
+        Filters filters,
         @Nullable String next,
-        @Nullable String csrfToken,
-        boolean changed) {
+        PageForms forms,
+        @Nullable CaseRow done) {
 
     /**
-     * One case.
+     * What the list may be narrowed to, and is.
      *
-     * @param reasons by their words on the wire
-     * @param touchedAt when it was last reported or decided, in words
+     * @param ages as ISO durations
      */
-    public record Row(
-            String imageId,
-            String state,
-            long version,
-            long reports,
-            int distinct,
-            Map<String, Long> reasons,
-            List<Article> articles,
-            String touchedAt,
-            boolean hidden,
-            boolean restorable) {}
+    public record Filters(
+            List<String> states,
+            List<String> reasons,
+            List<String> ages,
+            @Nullable String state,
+            @Nullable String source,
+            @Nullable String reason,
+            @Nullable String age) {
 
-    /** An article that shows the image. */
-    public record Article(String href, String title) {}
+        /** Whether the list is narrowed at all. */
+        public boolean any() {
+            return state != null || source != null || reason != null || age != null;
+        }
+
+        /** Whether a value is the chosen one. */
+        public boolean is(String value, @Nullable String chosen) {
+            return Objects.equals(value, chosen);
+        }
+    }
 }

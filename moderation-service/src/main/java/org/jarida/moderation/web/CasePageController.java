@@ -1,21 +1,14 @@
 package org.jarida.moderation.web;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.jarida.events.CaseState;
+import org.jarida.events.ReportReason;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.trust.Caller;
-import org.jarida.theme.Frame;
 import org.jarida.theme.Messages;
-import org.jarida.theme.SitePages;
-import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,18 +20,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The moderators' page: cases, the last touched first, with their images blurred, and two ways to decide. */
+/** The moderators' pages: the queue, one case, and the form that decides. */
 @Controller
 class CasePageController {
 
-    private static final String PATH = "/moderation";
+    static final String PATH = "/moderation";
+
     private static final int ROWS = 20;
+    private static final List<String> AGES = List.of("PT1H", "PT24H", "PT168H");
 
     private final CaseViews cases;
     private final Decisions decisions;
-    private final SitePages pages;
+    private final StaffPages pages;
 
-    CasePageController(CaseViews cases, Decisions decisions, SitePages pages) {
+    CasePageController(CaseViews cases, Decisions decisions, StaffPages pages) {
         this.cases = cases;
         this.decisions = decisions;
         this.pages = pages;
@@ -46,76 +41,110 @@ class CasePageController {
 
     @GetMapping(PATH)
     ResponseEntity<String> list(
-            @RequestParam(required = false) @Nullable CaseState state,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String age,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "false") boolean changed,
+            @RequestParam(required = false) @Nullable String done,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             Caller caller) {
-        CaseViews.Page page = cases.page(state, cursor == null ? null : Cursor.parse(cursor), ROWS);
-        Messages messages = pages.messages(UiLanguage.of(language));
+        CaseFilter filter = CaseFilter.parse(state, source, reason, age);
+        CaseViews.Page page = cases.page(filter, cursor == null ? null : Cursor.parse(cursor), ROWS);
+        Messages messages = pages.messages(language);
+        CaseRows rows = new CaseRows(messages, caller.account());
+        String address = filter.address(PATH);
         CasePage model = new CasePage(
-                page.items().stream().map(item -> row(item, messages)).toList(),
-                states(),
-                state == null ? null : state.name(),
-                page.next() == null ? null : address(state) + (state == null ? "?" : "&") + "cursor=" + page.next(),
-                caller.csrfToken(),
-                changed);
-        Frame frame = Frame.of(messages.language(), address(state), messages.text("moderation.title"));
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", SitePages.CONTENT_SECURITY_POLICY)
-                .body(pages.render(frame, "cases.jte", model));
+                page.items().stream().map(rows::row).toList(),
+                filters(filter),
+                page.next() == null ? null : StaffPages.with(address, "cursor", page.next()),
+                new PageForms(caller.csrfToken(), address),
+                done == null
+                        ? null
+                        : cases.find(Decisions.imageId(done)).map(rows::row).orElse(null));
+        return pages.page(messages, address, messages.text("moderation.title"), "cases.jte", model);
     }
 
-    /** Leads back to the list; a decision that came too late is said there, on the case as it is now. */
+    @GetMapping(PATH + "/cases/{imageId}")
+    ResponseEntity<String> one(
+            @PathVariable String imageId,
+            @RequestParam(required = false) @Nullable Long seen,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Caller caller) {
+        CaseView found = cases.find(Decisions.imageId(imageId)).orElseThrow(Decisions::unknown);
+        Messages messages = pages.messages(language);
+        CaseRows rows = new CaseRows(messages, caller.account());
+        CaseRow row = rows.row(found);
+        long known = seen == null ? found.version() : seen;
+        CaseDetail model = new CaseDetail(
+                row,
+                found.round(),
+                found.restores(),
+                found.history().reversed().stream()
+                        .map(change -> change(change, rows, known))
+                        .toList(),
+                found.notes().stream()
+                        .map(note -> new CaseDetail.Note(note.account(), rows.time(note.at()), note.text()))
+                        .toList(),
+                new PageForms(caller.csrfToken(), row.href()),
+                seen != null);
+        return pages.page(
+                messages, row.href(), messages.text("moderation.case-title", row.shortId()), "case.jte", model);
+    }
+
+    /** Leads back to where the form stood; a decision that came too late to the case as it is now. */
     @PostMapping(path = PATH + "/cases/{imageId}/verdicts", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> decide(
+    ResponseEntity<String> decide(
             @PathVariable String imageId,
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable Long version,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(required = false) @Nullable String back,
             Caller caller) {
-        String back = PATH;
         try {
             decisions.decide(imageId, new VerdictRequest(action, version, reason), caller);
         } catch (ProblemException refused) {
             if (!refused.getStatusCode().isSameCodeAs(HttpStatus.CONFLICT)) {
                 throw refused;
             }
-            back = PATH + "?changed=true";
+            return StaffPages.seeOther(
+                    StaffPages.with(PATH + "/cases/" + imageId, "seen", Objects.requireNonNullElse(version, 0L)));
         }
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(back))
-                .build();
+        String address = PageForms.safe(back);
+        return StaffPages.seeOther(
+                address.startsWith(PATH + "/cases/") ? address : StaffPages.with(address, "done", imageId));
     }
 
-    private static List<String> states() {
-        return Arrays.stream(CaseState.values())
-                .filter(each -> each != CaseState.UNKNOWN)
-                .map(CaseState::name)
-                .toList();
+    private static CasePage.Filters filters(CaseFilter filter) {
+        return new CasePage.Filters(
+                names(Arrays.stream(CaseState.values())
+                        .filter(each -> each != CaseState.UNKNOWN)
+                        .toList()),
+                names(Arrays.asList(ReportReason.values())),
+                AGES,
+                filter.state() == null ? null : filter.state().name(),
+                filter.source(),
+                filter.reason() == null ? null : filter.reason().name(),
+                filter.age() == null ? null : filter.age().toString());
     }
 
-    private static String address(@Nullable CaseState state) {
-        return state == null ? PATH : PATH + "?state=" + state.name();
+    private static List<String> names(List<? extends Enum<?>> values) {
+        return values.stream().<String>map(Enum::name).toList();
     }
 
-    private static CasePage.Row row(CaseView of, Messages messages) {
-        Map<String, Long> reasons = new TreeMap<>();
-        of.reasons().forEach((reason, count) -> reasons.put(reason.name(), count));
-        return new CasePage.Row(
-                of.imageId(),
-                of.state().name(),
+    private static CaseDetail.Change change(CaseView.Change of, CaseRows rows, long known) {
+        return new CaseDetail.Change(
                 of.version(),
-                of.reports(),
-                of.distinctReporters(),
-                reasons,
-                of.articles().stream()
-                        .map(article -> new CasePage.Article("/articles/" + article.id(), article.title()))
-                        .toList(),
-                messages.dayAndTime(of.touchedAt(), ZoneOffset.UTC),
-                !of.state().visible(),
-                !of.state().visible() || of.state() == CaseState.SUSPECT);
+                of.from().name(),
+                of.to().name(),
+                of.rule(),
+                of.score(),
+                of.distinct(),
+                of.networks(),
+                of.actor().name(),
+                of.account(),
+                of.reason(),
+                rows.time(of.at()),
+                of.version() > known);
     }
 }

@@ -5,27 +5,25 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jarida.moderation.casefile.Case;
-import org.jarida.moderation.casefile.CaseStore;
+import org.jarida.moderation.casefile.QueuePlace;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 
 /** Where a page of cases ended, as the opaque word that a client sends back. */
-record Cursor(CaseStore.Position position) {
+record Cursor(QueuePlace place) {
 
-    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,15}):([0-9a-f]{64})");
-
-    static Cursor after(Case last) {
-        return new Cursor(new CaseStore.Position(last.touchedAt(), last.imageId()));
-    }
+    private static final Pattern FORM = Pattern.compile("([0-9]):([0-9]{1,18}):(-?[0-9]{1,15}):([0-9a-f]{64})");
 
     static Cursor parse(String word) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8);
             Matcher parts = FORM.matcher(plain);
             if (parts.matches()) {
-                Instant touchedAt = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
-                return new Cursor(new CaseStore.Position(touchedAt, parts.group(2)));
+                return new Cursor(new QueuePlace(
+                        Integer.parseInt(parts.group(1)),
+                        Long.parseLong(parts.group(2)),
+                        Instant.ofEpochMilli(Long.parseLong(parts.group(3))),
+                        parts.group(4)));
             }
         } catch (IllegalArgumentException noBase64) {
             throw unreadable();
@@ -39,7 +37,8 @@ record Cursor(CaseStore.Position position) {
 
     @Override
     public String toString() {
-        String plain = position.touchedAt().toEpochMilli() + ":" + position.imageId();
+        String plain = "%d:%d:%d:%s"
+                .formatted(place.urgency(), place.reach(), place.since().toEpochMilli(), place.imageId());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.Moderation;
 import org.jarida.moderation.casefile.Ruling;
+import org.jarida.moderation.review.Review;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jarida.service.trust.Caller;
@@ -18,23 +19,25 @@ class Decisions {
 
     private final Moderation moderation;
     private final CaseViews cases;
+    private final Review review;
 
-    Decisions(Moderation moderation, CaseViews cases) {
+    Decisions(Moderation moderation, CaseViews cases, Review review) {
         this.moderation = moderation;
         this.cases = cases;
+        this.review = review;
     }
 
     /** The case afterwards; a problem when it was not decided. */
     Case decide(String imageId, VerdictRequest request, Caller caller) {
         VerdictRequest.Checked decision = request.checked();
-        String account = caller.account();
-        if (account == null) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "A decision needs an account.");
-        }
+        String account = account(caller);
         Ruling ruling =
                 moderation.decide(imageId(imageId), decision.action(), decision.version(), decision.reason(), account);
         return switch (ruling) {
-            case Ruling.Decided decided -> decided.after();
+            case Ruling.Decided decided -> {
+                review.decided(imageId);
+                yield decided.after();
+            }
             case Ruling.Stale stale ->
                 throw new ProblemException(
                                 ProblemType.STALE_VERSION,
@@ -48,6 +51,14 @@ class Decisions {
             case Ruling.Unknown _ -> throw unknown();
             case Ruling.NotReady _ -> throw notReady();
         };
+    }
+
+    static String account(Caller caller) {
+        String account = caller.account();
+        if (account == null) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "This needs an account.");
+        }
+        return account;
     }
 
     static String imageId(String given) {

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
+import org.jarida.events.ReportReason;
 import org.junit.jupiter.api.Test;
 
 /** What every store of cases promises. */
@@ -116,27 +117,79 @@ abstract class CaseStoreContract {
     }
 
     @Test
-    void pagesRunThroughEveryCaseOnceTheLastTouchedFirst() {
-        for (int number = 1; number <= 7; number++) {
-            Case made = Case.of(Acts.image(number))
-                    .with(Ballot.EMPTY.with(Vote.of(Acts.report(1, 0))), Acts.at(number / 2));
-            cases().write(List.of(new CaseStore.Change(0, made.stamped(NOW))));
+    void pagesRunThroughTheQueueOnceTheUrgentAndFarReachingAndLongWaitingFirst() {
+        Case old = reported(1, 0, ReportReason.SPAM, 500, 1);
+        Case sameAge = reported(2, 0, ReportReason.SPAM, 500, 1);
+        Case younger = reported(3, 5, ReportReason.SPAM, 500, 1);
+        Case wider = reported(4, 9, ReportReason.SPAM, 500, 2);
+        Case doubtful = inState(reported(5, 9, ReportReason.SPAM, 500, 1), CaseState.SUSPECT);
+        Case severe = reported(6, 9, ReportReason.TERROR, 500, 1);
+        Case weakSevere = reported(7, 0, ReportReason.TERROR, 499, 1);
+        Case decidedSevere = inState(reported(8, 0, ReportReason.TERROR, 500, 9), CaseState.CONFIRMED);
+        List<Case> inOrder = List.of(severe, doubtful, wider, old, sameAge, weakSevere, younger, decidedSevere);
+        inOrder.reversed().forEach(each -> cases().write(List.of(new CaseStore.Change(0, each.stamped(NOW)))));
+
+        for (int limit = 1; limit <= inOrder.size(); limit++) {
+            List<String> seen = new ArrayList<>();
+            List<Case> page = cases().page(CaseStore.Query.ALL, null, limit);
+            while (!page.isEmpty()) {
+                page.forEach(each -> seen.add(each.imageId()));
+                page = cases().page(CaseStore.Query.ALL, cases().placeOf(page.getLast()), limit);
+            }
+            assertThat(seen).isEqualTo(inOrder.stream().map(Case::imageId).toList());
         }
-        List<Case> seen = new ArrayList<>();
-        CaseStore.Position position = null;
-        List<Case> page = cases().page(null, null, 3);
-        while (!page.isEmpty()) {
-            seen.addAll(page);
-            position = new CaseStore.Position(
-                    page.getLast().touchedAt(), page.getLast().imageId());
-            page = cases().page(null, position, 3);
+    }
+
+    @Test
+    void theQueueCanBeNarrowedToAStateAReasonAndAnAge() {
+        cases().write(Stream.of(
+                        reported(1, 0, ReportReason.SPAM, 500, 1),
+                        reported(2, 9, ReportReason.TERROR, 500, 1),
+                        inState(reported(3, 0, ReportReason.TERROR, 500, 1), CaseState.LEGAL))
+                .map(each -> new CaseStore.Change(0, each.stamped(NOW)))
+                .toList());
+
+        assertThat(page(new CaseStore.Query(CaseState.LEGAL, null, null))).containsExactly(Acts.image(3));
+        assertThat(page(new CaseStore.Query(null, ReportReason.TERROR, null)))
+                .containsExactly(Acts.image(2), Acts.image(3));
+        assertThat(page(new CaseStore.Query(null, null, Acts.at(8)))).containsExactly(Acts.image(1), Acts.image(3));
+        assertThat(page(new CaseStore.Query(CaseState.LEGAL, ReportReason.SPAM, null)))
+                .isEmpty();
+    }
+
+    private List<String> page(CaseStore.Query query) {
+        return cases().page(query, null, 10).stream().map(Case::imageId).toList();
+    }
+
+    private static Case reported(int image, long minute, ReportReason reason, int weight, int readers) {
+        Ballot ballot = Ballot.EMPTY;
+        for (int reader = 1; reader <= readers; reader++) {
+            ballot = ballot.with(new Vote(
+                    List.of(Acts.reader(reader)),
+                    List.of(Acts.network(reader)),
+                    weight,
+                    false,
+                    reason,
+                    Acts.at(minute + reader - 1)));
         }
-        assertThat(seen)
-                .extracting(Case::imageId)
-                .containsExactly(
-                        IntStream.of(7, 6, 5, 4, 3, 2, 1).mapToObj(Acts::image).toArray(String[]::new));
-        assertThat(cases().page(CaseState.AUTO_HIDDEN, null, 3)).isEmpty();
-        assertThat(cases().page(CaseState.VISIBLE, null, 30)).hasSize(7);
+        return Case.of(Acts.image(image)).with(ballot, Acts.at(minute));
+    }
+
+    private static Case inState(Case of, CaseState state) {
+        return of.with(
+                of.standing().moved(state),
+                of.ballot(),
+                new LogEntry(
+                        1,
+                        1,
+                        0,
+                        of.state(),
+                        state,
+                        "MODERATOR",
+                        new Tally(1, 1, 1),
+                        new Actor(ActorKind.MODERATOR, "amina"),
+                        "seen",
+                        Acts.at(50)));
     }
 
     @Test

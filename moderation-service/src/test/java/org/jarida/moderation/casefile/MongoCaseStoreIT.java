@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class MongoCaseStoreIT extends CaseStoreContract {
 
     private final MongoDatabase database = TestStore.freshDatabase();
-    private final MongoCaseStore cases = new MongoCaseStore(database);
+    private final MongoCaseStore cases = new MongoCaseStore(database, Acts.SETTINGS.severe());
 
     @BeforeEach
     void indexes() {

@@ -28,7 +28,7 @@ class MongoRaceIT {
 
     MongoRaceIT() {
         var database = TestStore.freshDatabase();
-        this.cases = new MongoCaseStore(database);
+        this.cases = new MongoCaseStore(database, Acts.SETTINGS.severe());
         this.voters = new MongoVoterStore(database);
     }
 

@@ -25,7 +25,7 @@ class ReporterRecordsIT {
 
     ReporterRecordsIT() {
         var database = TestStore.freshDatabase();
-        this.cases = new MongoCaseStore(database);
+        this.cases = new MongoCaseStore(database, Acts.SETTINGS.severe());
         this.voters = new MongoVoterStore(database);
     }
 

@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -167,7 +169,20 @@ class CaseApiIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"?limit=0", "?limit=101", "?limit=many", "?state=GONE", "?state=UNKNOWN", "?cursor=x", "/xyz"})
+            strings = {
+                "?limit=0",
+                "?limit=101",
+                "?limit=many",
+                "?state=GONE",
+                "?state=UNKNOWN",
+                "?cursor=x",
+                "?reason=GONE",
+                "?source=A+b",
+                "?age=old",
+                "?age=-PT1H",
+                "?age=P4000D",
+                "/xyz"
+            })
     void badQuestionsAreRefused(String rest) {
         HttpResponse<String> refused = get(CASES + rest);
 
@@ -242,6 +257,131 @@ class CaseApiIT {
         assertThat(found.toString()).doesNotContain(Acts.reader(1), Acts.network(1));
     }
 
+    @Test
+    void casesAreListedBySourceReasonAndAge() {
+        ArticlePublished golden = GoldenEvents.event(ArticlePublished.class);
+        String shown = golden.content().images().getLast().id();
+        service.send(golden);
+        service.report(shown, 1);
+        service.report(image, 1);
+        String source = "?source=" + golden.content().sourceId();
+
+        eventually(() -> listed(source).contains(shown) && stored(image));
+
+        assertThat(listed(source)).contains(shown).doesNotContain(image);
+        assertThat(listed("?source=nobody&limit=100")).isEmpty();
+        assertThat(listed("?reason=VIOLENCE&limit=100")).contains(shown, image);
+        assertThat(listed("?reason=SPAM&limit=100")).doesNotContain(shown, image);
+        assertThat(listed("?age=PT1H&limit=100")).doesNotContain(shown, image);
+        assertThat(listed("?age=PT0S&limit=100")).contains(shown, image);
+    }
+
+    @Test
+    void aClaimIsOneModeratorsUntilItEndsOrIsDecided() {
+        assertThat(claim(image, "amina").statusCode()).isEqualTo(404);
+        assertThat(decide(image, "CONFIRM", 0, "seen").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> first = claim(image, "amina");
+        assertThat(first.statusCode()).isEqualTo(200);
+        Instant until = Instant.parse(JSON.readTree(first.body()).get("until").asString());
+        assertThat(until)
+                .isBetween(Instant.now().plusSeconds(800), Instant.now().plusSeconds(901));
+
+        HttpResponse<String> second = claim(image, "karim");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(problem(second).get("claim").get("account").asString()).isEqualTo("amina");
+        assertThat(claim(image, "amina").statusCode()).isEqualTo(200);
+        JsonNode seen = JSON.readTree(get(CASES + "/" + image).body());
+        assertThat(seen.get("claim").get("account").asString()).isEqualTo("amina");
+        assertThat(release(image, "karim").statusCode()).isEqualTo(204);
+        assertThat(claim(image, "karim").statusCode()).isEqualTo(409);
+
+        assertThat(release(image, "amina").statusCode()).isEqualTo(204);
+        assertThat(claim(image, "karim").statusCode()).isEqualTo(200);
+        assertThat(decide(image, "RESTORE", 1, "fine").statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(get(CASES + "/" + image).body()).get("claim").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aNoteStaysWithTheCaseAndNowhereElse() {
+        assertThat(note(image, "{\"text\":\"early\"}").statusCode()).isEqualTo(404);
+        assertThat(decide(image, "CONFIRM", 0, "seen").statusCode()).isEqualTo(200);
+
+        assertThat(note(image, "{\"text\":\"  first \"}").statusCode()).isEqualTo(201);
+        assertThat(note(image, JSON.writeValueAsString(Map.of("text", "ص".repeat(2_000))))
+                        .statusCode())
+                .isEqualTo(201);
+        for (String bad : List.of("{}", "{\"text\":\" \"}", "{\"text\":\"" + "x".repeat(2_001) + "\"}")) {
+            assertThat(note(image, bad).statusCode()).isEqualTo(400);
+        }
+
+        JsonNode notes = JSON.readTree(get(CASES + "/" + image).body()).get("notes");
+        assertThat(notes).hasSize(2);
+        assertThat(notes.get(0).get("text").asString()).isEqualTo("first");
+        assertThat(notes.get(0).get("account").asString()).isEqualTo("amina");
+        assertThat(RunningService.verdicts(image).toString()).doesNotContain("first", "amina");
+    }
+
+    @Test
+    void severalDecisionsAreAnsweredEachByItself() {
+        String stale = Acts.image(IMAGES.incrementAndGet());
+        assertThat(decide(image, "CONFIRM", 0, "seen").statusCode()).isEqualTo(200);
+        assertThat(decide(stale, "CONFIRM", 0, "seen").statusCode()).isEqualTo(200);
+        String body = JSON.writeValueAsString(Map.of(
+                "verdicts",
+                List.of(
+                        Map.of("imageId", image, "action", "RESTORE", "version", 1, "reason", "fine"),
+                        Map.of("imageId", stale, "action", "LEGAL", "version", 0, "reason", "order"),
+                        Map.of("imageId", "x", "action", "LEGAL", "version", 0, "reason", "order"),
+                        Map.of("imageId", image, "action", "RESTORE", "version", 2, "reason", "again"))));
+
+        HttpResponse<String> answer = post("/api/v1/moderation/verdicts", body, moderator());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode results = JSON.readTree(answer.body()).get("results");
+        assertThat(results.valueStream().map(each -> each.get("status").asInt()))
+                .containsExactly(200, 409, 400, 409);
+        assertThat(results.get(0).get("decided").get("state").asString()).isEqualTo("RESTORED");
+        JsonNode problem = results.get(1).get("problem");
+        assertThat(problem.get("type").asString()).isEqualTo("urn:jarida:problem:stale-version");
+        assertThat(problem.get("case").get("version").asLong()).isEqualTo(1);
+        assertThat(stateOf(stale)).isEqualTo(CaseState.CONFIRMED);
+        for (String bad : List.of("{}", "{\"verdicts\":[]}", "{\"verdicts\":7}")) {
+            assertThat(post("/api/v1/moderation/verdicts", bad, moderator()).statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    private static List<String> listed(String query) {
+        return JSON.readTree(get(CASES + query).body())
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("imageId").asString())
+                .toList();
+    }
+
+    private static boolean stored(String imageId) {
+        return service.bean(CaseStore.class).find(imageId).isPresent();
+    }
+
+    private static String as(String account) {
+        return service.tokens().staff("moderation-service", account, "MODERATOR");
+    }
+
+    private static HttpResponse<String> claim(String imageId, String account) {
+        return exchange(
+                request(CASES + "/" + imageId + "/claim", as(account)).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static HttpResponse<String> release(String imageId, String account) {
+        return exchange(request(CASES + "/" + imageId + "/claim", as(account)).DELETE());
+    }
+
+    private static HttpResponse<String> note(String imageId, String body) {
+        return post(CASES + "/" + imageId + "/notes", body, as("amina"));
+    }
+
     private static void hide(String imageId, int firstReader, int round) {
         IntStream.range(firstReader, firstReader + 3).forEach(reader -> service.report(imageId, reader, round));
         eventually(() -> service.bean(CaseStore.class)
@@ -272,7 +412,7 @@ class CaseApiIT {
     }
 
     private static HttpResponse<String> decide(String imageId, String action, long version, String reason) {
-        String body = JSON.writeValueAsString(java.util.Map.of("action", action, "version", version, "reason", reason));
+        String body = JSON.writeValueAsString(Map.of("action", action, "version", version, "reason", reason));
         return post(CASES + "/" + imageId + "/verdicts", body, moderator());
     }
 

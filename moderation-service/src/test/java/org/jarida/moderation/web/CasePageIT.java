@@ -9,12 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jarida.events.CaseState;
 import org.jarida.moderation.RunningService;
 import org.jarida.moderation.casefile.Action;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.Moderation;
+import org.jarida.moderation.review.Review;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,28 +62,139 @@ class CasePageIT {
         String image = Acts.image(0x5002);
         service.bean(Moderation.class).decide(image, Action.CONFIRM, 0, "seen", "amina");
 
-        HttpResponse<String> decided = post(image, "action=RESTORE&version=1&reason=" + encoded("صورة صحفية"));
+        HttpResponse<String> decided = post(
+                image,
+                "action=RESTORE&version=1&back=%2Fmoderation%3Fstate%3DCONFIRMED&reason=" + encoded("صورة صحفية"));
 
         assertThat(decided.statusCode()).isEqualTo(303);
-        assertThat(decided.headers().firstValue("Location")).hasValue("/moderation");
+        assertThat(decided.headers().firstValue("Location")).hasValue("/moderation?state=CONFIRMED&done=" + image);
         assertThat(service.bean(CaseStore.class).find(image).orElseThrow().state())
                 .isEqualTo(CaseState.RESTORED);
         assertThat(RunningService.verdicts(image).getLast().reason()).isEqualTo("صورة صحفية");
     }
 
     @Test
-    void aDecisionThatComesTooLateIsSaidOnTheList() {
+    void aDecisionThatComesTooLateLeadsToTheCaseAndWhatChanged() {
         String image = Acts.image(0x5003);
-        service.bean(Moderation.class).decide(image, Action.CONFIRM, 0, "seen", "amina");
+        Moderation moderation = service.bean(Moderation.class);
+        moderation.decide(image, Action.CONFIRM, 0, "seen by amina", "amina");
+        moderation.decide(image, Action.LEGAL, 1, "order of a court", "karim");
 
-        HttpResponse<String> late = post(image, "action=RESTORE&version=0&reason=late");
+        HttpResponse<String> late = post(image, "action=RESTORE&version=1&reason=late");
 
         assertThat(late.statusCode()).isEqualTo(303);
-        assertThat(late.headers().firstValue("Location")).hasValue("/moderation?changed=true");
-        HttpResponse<String> page = send(request("/moderation?changed=true").header("Accept-Language", "en"));
-        assertThat(page.body()).contains("role=\"alert\"").contains("has changed since you saw it");
+        String address = "/moderation/cases/" + image + "?seen=1";
+        assertThat(late.headers().firstValue("Location")).hasValue(address);
+        String page = page(address);
+        assertThat(page).contains("role=\"alert\"").contains("has changed since you saw it");
+        String recent = page.substring(page.indexOf("change is-recent"), page.lastIndexOf("\"change\""));
+        assertThat(recent).contains("order of a court", "karim").doesNotContain("seen by amina");
         assertThat(service.bean(CaseStore.class).find(image).orElseThrow().version())
-                .isEqualTo(1);
+                .isEqualTo(2);
+    }
+
+    @Test
+    void everyDecisionThatTheStateAllowsHasItsButtonAndItsKey() {
+        String hidden = Acts.image(0x5005);
+        String locked = Acts.image(0x5006);
+        service.bean(Moderation.class).decide(hidden, Action.CONFIRM, 0, "seen", "amina");
+        service.bean(Moderation.class).decide(locked, Action.LOCK, 0, "seen", "amina");
+
+        assertThat(page("/moderation/cases/" + hidden))
+                .contains("value=\"RESTORE\" aria-keyshortcuts=\"r\"")
+                .contains("value=\"LOCK\" aria-keyshortcuts=\"l\"")
+                .contains("value=\"LEGAL\" aria-keyshortcuts=\"g\"")
+                .doesNotContain("value=\"CONFIRM\"");
+        assertThat(page("/moderation/cases/" + locked))
+                .contains("value=\"CONFIRM\" aria-keyshortcuts=\"c\"")
+                .contains("value=\"LEGAL\"")
+                .doesNotContain("value=\"RESTORE\"", "value=\"LOCK\"");
+    }
+
+    @Test
+    void thePageOfACaseTellsItsHistoryAndEveryNote() {
+        String image = Acts.image(0x5007);
+        service.bean(Moderation.class).decide(image, Action.CONFIRM, 0, "قرار أول", "amina");
+        service.bean(Moderation.class).decide(image, Action.RESTORE, 1, "خطأ", "karim");
+        String note = "<b>see</b> the source";
+
+        HttpResponse<String> noted = send(request("/moderation/cases/" + image + "/notes")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "text=" + encoded(note) + "&back=%2Fmoderation%2Fcases%2F" + image)));
+
+        assertThat(noted.statusCode()).isEqualTo(303);
+        assertThat(noted.headers().firstValue("Location")).hasValue("/moderation/cases/" + image + "#case-" + image);
+        assertThat(page("/moderation/cases/" + image))
+                .contains("قرار أول", "خطأ", "amina", "karim", "version 2", "Shown again", "before: Hidden by decision")
+                .contains("&lt;b&gt;see&lt;/b&gt; the source")
+                .contains("js/moderation.");
+        assertThat(page("/moderation?state=RESTORED")).contains("1 note");
+    }
+
+    @Test
+    void aClaimIsSeenByOthersAndReleasedByItsOwnerAlone() {
+        String image = Acts.image(0x5008);
+        service.bean(Moderation.class).decide(image, Action.CONFIRM, 0, "seen", "amina");
+
+        assertThat(form(image, "claim").statusCode()).isEqualTo(303);
+        assertThat(page("/moderation/cases/" + image)).contains("Yours until").contains("/release\"");
+        service.bean(Review.class).release(image, "karim");
+        assertThat(service.bean(Review.class).claimOf(image)).isPresent();
+        assertThat(form(image, "release").statusCode()).isEqualTo(303);
+        assertThat(service.bean(Review.class).claimOf(image)).isEmpty();
+
+        service.bean(Review.class).claim(image, "karim");
+        assertThat(form(image, "claim").statusCode()).isEqualTo(303);
+        assertThat(page("/moderation/cases/" + image))
+                .contains("karim has claimed this case until")
+                .doesNotContain("Yours until");
+    }
+
+    @Test
+    void severalChosenCasesAreDecidedEachByItself() {
+        String fresh = Acts.image(0x5009);
+        String changed = Acts.image(0x500a);
+        service.bean(Moderation.class).decide(fresh, Action.CONFIRM, 0, "seen", "amina");
+        service.bean(Moderation.class).decide(changed, Action.CONFIRM, 0, "seen", "amina");
+        service.bean(Moderation.class).decide(changed, Action.LEGAL, 1, "order", "karim");
+
+        HttpResponse<String> answer =
+                several("action=RESTORE&reason=fine&chosen=" + fresh + "%3A1&chosen=" + changed + "%3A1");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("1 of 2 cases decided", "It has changed since you saw it");
+        assertThat(service.bean(CaseStore.class).find(fresh).orElseThrow().state())
+                .isEqualTo(CaseState.RESTORED);
+        assertThat(service.bean(CaseStore.class).find(changed).orElseThrow().state())
+                .isEqualTo(CaseState.LEGAL);
+        assertThat(several("action=RESTORE&reason=fine").statusCode()).isEqualTo(400);
+        assertThat(several("action=RESTORE&chosen=" + fresh + "%3A2").statusCode())
+                .isEqualTo(400);
+        assertThat(several("action=RESTORE&reason=fine&chosen=" + fresh).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aFormLeadsOnlyToPagesOfModerators() {
+        for (String other : List.of("https://elsewhere.example/", "//elsewhere.example", "/moderation/../admin", "x")) {
+            assertThat(PageForms.safe(other)).isEqualTo("/moderation");
+        }
+        assertThat(PageForms.safe(null)).isEqualTo("/moderation");
+        String filtered = "/moderation?state=SUSPECT&age=PT24H";
+        assertThat(PageForms.safe(filtered)).isEqualTo(filtered);
+    }
+
+    @Test
+    void aFilterNamesWhatItIsSetToAndABadOneIsRefused() {
+        assertThat(page("/moderation?state=LEGAL&reason=TERROR&age=PT24H&source=alayam"))
+                .contains("<option value=\"LEGAL\" selected>")
+                .contains("<option value=\"TERROR\" selected>")
+                .contains("<option value=\"PT24H\" selected>")
+                .contains("value=\"alayam\"");
+        for (String bad : List.of("state=GONE", "reason=NONE", "age=old", "source=A%20b", "done=x")) {
+            assertThat(send(request("/moderation?" + bad)).statusCode()).as(bad).isEqualTo(400);
+        }
     }
 
     @Test
@@ -98,6 +211,25 @@ class CasePageIT {
                 .header("Authorization", "Bearer " + service.tokens().staff("moderation-service", "karim", "EDITOR"));
 
         assertThat(send(asEditor).statusCode()).isEqualTo(403);
+    }
+
+    private static String page(String path) {
+        HttpResponse<String> page = send(request(path).header("Accept-Language", "en"));
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        return page.body();
+    }
+
+    private static HttpResponse<String> form(String image, String action) {
+        return send(request("/moderation/cases/" + image + "/" + action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("back=x")));
+    }
+
+    private static HttpResponse<String> several(String form) {
+        return send(request("/moderation/verdicts")
+                .header("Accept-Language", "en")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     private static HttpResponse<String> post(String image, String form) {
