@@ -1,6 +1,6 @@
 package org.jarida.moderation.casefile;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Tells a crowd that was sent from people who came by themselves: many at once, and most of them never seen before. */
@@ -23,9 +23,8 @@ record BurstMark(PolicySettings.Burst settings) {
     private boolean someCameTogether(List<Vote> votes) {
         int needed = Math.max(1, Math.ceilDiv(votes.size() * settings.share(), 100));
         for (int first = 0; first + needed <= votes.size(); first++) {
-            Duration taken = Duration.between(
-                    votes.get(first).at(), votes.get(first + needed - 1).at());
-            if (taken.compareTo(settings.within()) <= 0) {
+            Instant latest = votes.get(first).at().plus(settings.within());
+            if (!votes.get(first + needed - 1).at().isAfter(latest)) {
                 return true;
             }
         }

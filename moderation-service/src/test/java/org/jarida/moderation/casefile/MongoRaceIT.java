@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jarida.events.CaseState;
 import org.jarida.test.TestStore;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,14 @@ class MongoRaceIT {
 
     private final MongoCaseStore cases;
     private final MongoVoterStore voters;
+    private final MongoHistoryStore history;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     MongoRaceIT() {
         var database = TestStore.freshDatabase();
         this.cases = new MongoCaseStore(database, Acts.SETTINGS.severe());
         this.voters = new MongoVoterStore(database);
+        this.history = new MongoHistoryStore(database);
     }
 
     @Test
@@ -85,9 +88,65 @@ class MongoRaceIT {
         assertThat(after.version()).isEqualTo(1L + won);
         assertThat(after.outbox().log())
                 .extracting(LogEntry::version)
-                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, after.version())
-                        .boxed()
-                        .toList());
+                .isEqualTo(LongStream.rangeClosed(1, after.version()).boxed().toList());
+    }
+
+    @Test
+    void ofAThousandOppositeDecisionsExactlyOneWinsEachVersionAndTheLogHasNoGap() throws Exception {
+        cases.write(List.of(new CaseStore.Change(0, Case.of(Acts.IMAGE).stamped(Acts.START))));
+
+        // all saw the same version: one wins
+        List<Ruling> first = together(decisions(0));
+        assertThat(first.stream().filter(Ruling.Decided.class::isInstance)).hasSize(1);
+        assertThat(first.stream().filter(Ruling.Stale.class::isInstance)).hasSize(999);
+
+        // each saw what stood there at its turn: as many win as there are new versions
+        List<Long> won = together(decisions(-1)).stream()
+                .filter(Ruling.Decided.class::isInstance)
+                .map(ruling -> ((Ruling.Decided) ruling).after().version())
+                .sorted()
+                .toList();
+
+        Case after = cases.find(Acts.IMAGE).orElseThrow();
+        assertThat(won)
+                .isEqualTo(LongStream.rangeClosed(2, after.version()).boxed().toList());
+        assertThat(won).hasSizeGreaterThan(10);
+        assertThat(after.isPending()).isFalse();
+        List<LogEntry> log = history.of(Acts.IMAGE, 2000);
+        assertThat(log)
+                .extracting(LogEntry::version)
+                .isEqualTo(LongStream.rangeClosed(1, after.version()).boxed().toList());
+        for (int entry = 1; entry < log.size(); entry++) {
+            assertThat(log.get(entry).from()).isEqualTo(log.get(entry - 1).to());
+        }
+        assertThat(log.getLast().to()).isEqualTo(after.state());
+    }
+
+    /** A thousand moderators, half of whom hide and half show; a negative version: the one that stands there. */
+    private List<Callable<Ruling>> decisions(long version) {
+        List<Callable<Ruling>> work = new ArrayList<>();
+        List<Moderation> replicas = List.of(publishing(), publishing(), publishing());
+        for (int moderator = 0; moderator < 1000; moderator++) {
+            Action action = moderator % 2 == 0 ? Action.CONFIRM : Action.LOCK;
+            Moderation replica = replicas.get(moderator % 3);
+            String account = "moderator-" + moderator;
+            work.add(() -> {
+                long seen = version < 0 ? cases.find(Acts.IMAGE).orElseThrow().version() : version;
+                return replica.decide(Acts.IMAGE, action, seen, "seen", account);
+            });
+        }
+        return work;
+    }
+
+    private Moderation publishing() {
+        VerdictSink topic = pending -> pending.forEach(each -> {
+            List<LogEntry> log = each.outbox().log();
+            history.add(each.imageId(), log);
+            cases.markPublished(each.imageId(), log.getLast().version());
+        });
+        Policy policy = new Policy(Mode.CONTRACT, Acts.SETTINGS);
+        var parts = new Moderation.Parts(policy, cases, voters, topic, READY, Acts.CLOSED);
+        return new Moderation(parts, Clock.systemUTC(), meters);
     }
 
     @Test
