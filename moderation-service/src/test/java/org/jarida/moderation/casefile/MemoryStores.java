@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jarida.events.CaseState;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and voters in memory, as quick as property tests need; what they promise is that of the ports. */
@@ -77,7 +76,12 @@ final class MemoryStores {
         }
 
         @Override
-        public List<Case> page(@Nullable CaseState state, @Nullable Position after, int limit) {
+        public QueuePlace placeOf(Case of) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Case> page(Query query, @Nullable QueuePlace after, int limit) {
             throw new UnsupportedOperationException();
         }
 

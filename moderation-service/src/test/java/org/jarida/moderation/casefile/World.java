@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
-import org.jarida.events.CaseState;
 import org.jarida.test.MutableClock;
 import org.jspecify.annotations.Nullable;
 
@@ -222,8 +221,13 @@ final class World {
         }
 
         @Override
-        public List<Case> page(@Nullable CaseState state, @Nullable Position after, int limit) {
-            return cases.page(state, after, limit);
+        public QueuePlace placeOf(Case of) {
+            return cases.placeOf(of);
+        }
+
+        @Override
+        public List<Case> page(Query query, @Nullable QueuePlace after, int limit) {
+            return cases.page(query, after, limit);
         }
 
         @Override
