@@ -195,14 +195,14 @@ class ReviewBrowserIT {
         service.bean(ShowingArticleStore.class)
                 .put(List.of(
                         new ShowingArticle(
-                                severe.substring(32),
+                                severe.substring(0, 32),
                                 1,
                                 "وزراء الخارجية يجتمعون لبحث هدنة طويلة في المنطقة بعد أسابيع من المحادثات",
                                 "alayam",
                                 List.of(severe, hidden),
                                 Instant.now()),
                         new ShowingArticle(
-                                claimed.substring(32),
+                                claimed.substring(0, 32),
                                 1,
                                 "Harbour opens again after the storm",
                                 "coast-daily",
