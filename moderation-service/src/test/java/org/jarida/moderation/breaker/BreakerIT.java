@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class BreakerIT {
 
-    private static final int FIRST = 0x7000;
+    private static final int FIRST = 0x9000;
 
     @Test
     void tooManyHidesOpenItAModeratorClosesItAndImagesAreHiddenAgain() throws Exception {

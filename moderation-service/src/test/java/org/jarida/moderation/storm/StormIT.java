@@ -2,6 +2,7 @@ package org.jarida.moderation.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,12 +101,16 @@ class StormIT {
     private static void assertAgreed(Set<String> images, String database) {
         Map<String, StormOracle.Verdict> expected = StormOracle.read(images);
         Map<String, StormOracle.Verdict> stored = new HashMap<>();
-        TestStore.database(database).getCollection("cases").find().forEach(document -> {
-            boolean hidden = "AUTO_HIDDEN".equals(document.getString("state"));
-            assertThat(document.getLong("version")).isEqualTo(hidden ? 1 : 0);
-            assertThat(document.getLong("published")).isEqualTo(hidden ? 1 : 0);
-            stored.put(document.getString("_id"), new StormOracle.Verdict(reporters(document), hidden));
-        });
+        // what other tests decided stands on the same topic of verdicts, and in this store too
+        TestStore.database(database)
+                .getCollection("cases")
+                .find(Filters.in("_id", images))
+                .forEach(document -> {
+                    boolean hidden = "AUTO_HIDDEN".equals(document.getString("state"));
+                    assertThat(document.getLong("version")).isEqualTo(hidden ? 1 : 0);
+                    assertThat(document.getLong("published")).isEqualTo(hidden ? 1 : 0);
+                    stored.put(document.getString("_id"), new StormOracle.Verdict(reporters(document), hidden));
+                });
         assertThat(stored).isEqualTo(expected);
 
         Set<String> hidden = new HashSet<>(expected.keySet());
