@@ -1,5 +1,6 @@
 package org.jarida.ingest.feed;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -192,14 +193,19 @@ final class FeedElement {
 
     /** The base that {@code xml:base} sets for this element, resolved outwards; the given one when none does. */
     String base(String outermost) {
-        var parent = element.parent();
-        var outer = parent == null ? outermost : new FeedElement(parent).base(outermost);
-        var own = element.attr("xml:base").strip();
-        if (own.isEmpty()) {
-            return outer;
+        var inwards = new ArrayDeque<String>();
+        for (Element at = element; at != null; at = at.parent()) {
+            var own = at.attr("xml:base").strip();
+            if (!own.isEmpty()) {
+                inwards.push(own);
+            }
         }
-        var resolved = outer.isEmpty() ? own : StringUtil.resolve(outer, own);
-        return resolved.isEmpty() ? outer : resolved;
+        var base = outermost;
+        for (var own : inwards) {
+            var resolved = base.isEmpty() ? own : StringUtil.resolve(base, own);
+            base = resolved.isEmpty() ? base : resolved;
+        }
+        return base;
     }
 
     /** The nearest {@code xml:lang}, {@code null} when none is set. */

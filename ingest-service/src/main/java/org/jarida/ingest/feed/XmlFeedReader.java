@@ -139,16 +139,21 @@ final class XmlFeedReader {
         String alternate = null;
         for (var link : head.children(Module.CORE, "link").toList()) {
             var href = link.attribute("href");
-            var rel = link.attribute("rel");
-            var address = Addresses.absolute(href.isEmpty() ? link.text() : href, link.base(outer));
-            if (address != null && href.isEmpty()) {
-                return address;
-            }
-            if (address != null && alternate == null && (rel.isEmpty() || rel.equalsIgnoreCase("alternate"))) {
-                alternate = address;
+            if (href.isEmpty()) {
+                var address = Addresses.absolute(link.text(), link.base(outer));
+                if (address != null) {
+                    return address;
+                }
+            } else if (alternate == null && isAlternate(link)) {
+                alternate = Addresses.absolute(href, link.base(outer));
             }
         }
         return alternate;
+    }
+
+    private static boolean isAlternate(FeedElement link) {
+        var rel = link.attribute("rel");
+        return rel.isEmpty() || rel.equalsIgnoreCase("alternate");
     }
 
     private @Nullable String linked(String rel) {
