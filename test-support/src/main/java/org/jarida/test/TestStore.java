@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -63,8 +64,16 @@ public final class TestStore {
                 : new InetSocketAddress(hosts.substring(0, colon), Integer.parseInt(hosts.substring(colon + 1)));
     }
 
-    /** Knows the greeting that Boot's health check sends. */
+    /**
+     * Knows the greeting that Boot's health check sends, and answers with copies: its own documents would be sent while
+     * other clients change them.
+     */
     private static final class HelloBackend extends MemoryBackend {
+
+        @Override
+        public synchronized Document handleMessage(MongoMessage message) {
+            return super.handleMessage(message).cloneDeeply();
+        }
 
         @Override
         public Document handleCommand(Channel channel, String database, String command, Document query) {
