@@ -29,8 +29,11 @@ final class EntryPublisher {
     private static final int BATCH = 200;
     private static final int MOST_REFUSED = 3;
 
-    /** Time that the replica which stored an entry has for publishing it before others do. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    /**
+     * Time that the replica which stored an entry has for publishing it before the relays do. Long enough for a broker
+     * that answers slowly, which publishing everything twice would slow further.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final EntryStore store;
     private final EventPublisher publisher;
