@@ -30,8 +30,12 @@ record TopicRanges(Map<TopicPartition, Range> ranges) {
                 .toList();
     }
 
-    /** What stands in these partitions now, without what comes before an offset in {@code from}. */
+    /**
+     * What stands in these partitions now, without what comes before an offset in {@code from}. They are assigned to the
+     * consumer, which warns of every answer about one that is not.
+     */
     static TopicRanges of(Consumer<?, ?> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> from) {
+        consumer.assign(partitions);
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         Map<TopicPartition, Range> ranges = new HashMap<>();
