@@ -97,7 +97,7 @@ class EventsAutoConfiguration {
 
     @Bean
     TopicReader topicReader(KafkaClients clients) {
-        return new TopicReader(TopicReader.withoutGroup(clients.consumer()));
+        return new TopicReader(TopicReader.withoutGroup(clients.consumer()), service);
     }
 
     @Bean

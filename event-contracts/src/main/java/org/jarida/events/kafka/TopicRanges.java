@@ -49,6 +49,18 @@ record TopicRanges(Map<TopicPartition, Range> ranges) {
         return new TopicRanges(ranges);
     }
 
+    /** These without what stands at or behind an offset in {@code ends}; a partition that is not in it has nothing. */
+    TopicRanges upTo(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Range> earlier = new HashMap<>();
+        ranges.forEach((partition, range) -> {
+            long end = Math.min(range.end(), ends.getOrDefault(partition, 0L));
+            if (range.start() < end) {
+                earlier.put(partition, new Range(range.start(), end));
+            }
+        });
+        return new TopicRanges(earlier);
+    }
+
     /** How many messages they hold, where none has been compacted away. */
     long size() {
         return ranges.values().stream()

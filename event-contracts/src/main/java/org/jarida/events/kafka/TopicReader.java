@@ -1,9 +1,11 @@
 package org.jarida.events.kafka;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,9 +26,11 @@ public final class TopicReader {
     private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
 
     private final Map<String, Object> consumerConfig;
+    private final String group;
 
-    TopicReader(Map<String, Object> consumerConfig) {
+    TopicReader(Map<String, Object> consumerConfig, String group) {
         this.consumerConfig = consumerConfig;
+        this.group = group;
     }
 
     /**
@@ -46,6 +50,47 @@ public final class TopicReader {
                 return true;
             });
         }
+    }
+
+    /**
+     * Gives the events that this service's own group has handled, as far as its committed offsets say, to the reader: those
+     * that the broker recorded at a time or later. What the group still has before it is left to its listener.
+     *
+     * @throws org.apache.kafka.common.errors.RetriableException as {@link #readToEnd} does
+     */
+    public <E extends Event> void readHandled(Topic topic, Instant since, Consumer<ReceivedEvent<E>> reader) {
+        Map<String, Object> config = new HashMap<>(consumerConfig);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(config)) {
+            List<TopicPartition> partitions = TopicRanges.partitions(consumer, topic.name());
+            if (partitions.isEmpty()) {
+                throw new UnknownTopicOrPartitionException("no topic " + topic);
+            }
+            Map<TopicPartition, Long> handled = new HashMap<>();
+            consumer.committed(Set.copyOf(partitions)).forEach((partition, offset) -> {
+                if (offset != null) {
+                    handled.put(partition, offset.offset());
+                }
+            });
+            TopicRanges.of(consumer, partitions, starts(consumer, partitions, since))
+                    .upTo(handled)
+                    .read(consumer, TopicRanges.PATIENCE, message -> {
+                        this.<E>event(topic, message).ifPresent(reader);
+                        return true;
+                    });
+        }
+    }
+
+    /** The first offsets of a time; where nothing is that young, one that no partition reaches. */
+    private static Map<TopicPartition, Long> starts(
+            KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions, Instant since) {
+        Map<TopicPartition, Long> asked = new HashMap<>();
+        consumer.assign(partitions); // it warns of every answer about one that is not
+        partitions.forEach(partition -> asked.put(partition, since.toEpochMilli()));
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        consumer.offsetsForTimes(asked)
+                .forEach((partition, found) -> starts.put(partition, found == null ? Long.MAX_VALUE : found.offset()));
+        return starts;
     }
 
     private <E extends Event> Optional<ReceivedEvent<E>> event(Topic topic, ConsumerRecord<byte[], byte[]> message) {

@@ -217,6 +217,31 @@ class EventDeliveryIT {
     }
 
     @Test
+    void whatTheGroupHasHandledSinceATimeIsReadAgain() throws Exception {
+        publisher().publish(removed("handled", 1));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(listener().versionsOf("handled")).containsExactly(1L));
+        await().pollDelay(Duration.ofMillis(5)).until(() -> true); // of another millisecond than what follows
+        Instant between = Instant.now();
+        publisher().publish(removed("handled", 2));
+
+        eventually().untilAsserted(() -> assertThat(handledSince(between)).containsExactly(2L));
+        assertThat(handledSince(Instant.EPOCH)).containsExactly(1L, 2L);
+        assertThat(handledSince(between.plusSeconds(60))).isEmpty();
+    }
+
+    private static List<Long> handledSince(Instant since) {
+        List<Long> versions = new ArrayList<>();
+        service.getBean(TopicReader.class).<SourceEvent>readHandled(Topics.SOURCES, since, received -> {
+            if (received.event().sourceId().equals("handled")) {
+                versions.add(received.event().version());
+            }
+        });
+        return versions;
+    }
+
+    @Test
     void aTopicThatDoesNotExistIsNotReadAsAnEmptyOne() {
         assertThatExceptionOfType(UnknownTopicOrPartitionException.class)
                 .isThrownBy(() -> service.getBean(TopicReader.class).<ArticleEvent>readToEnd(Topics.ARTICLES, _ -> {}));

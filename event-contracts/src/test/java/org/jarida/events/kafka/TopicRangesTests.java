@@ -38,6 +38,16 @@ class TopicRangesTests {
     }
 
     @Test
+    void aRangeEndsAtAnOffsetAndWhereThereIsNoneItIsEmpty() {
+        TopicRanges ranges = TopicRanges.of(consumer, List.of(FIRST, SECOND), Map.of());
+
+        assertThat(ranges.upTo(Map.of(FIRST, 4L)).ranges())
+                .containsExactly(Map.entry(FIRST, new TopicRanges.Range(2, 4)));
+        assertThat(ranges.upTo(Map.of(FIRST, 9L, SECOND, 0L)).ranges())
+                .containsExactly(Map.entry(FIRST, new TopicRanges.Range(2, 6)));
+    }
+
+    @Test
     void whatIsAppendedMeanwhileIsLeftOut() {
         holds(2, 3, 4, 5, 6, 7);
 

@@ -36,26 +36,25 @@ public record Case(String imageId, long rev, Standing standing, Ballot ballot, O
         return version() > outbox.published();
     }
 
+    /** Whoever has a vote in the current round. */
+    public List<Voter> voters() {
+        return ballot.votes().stream()
+                .flatMap(vote ->
+                        vote.reporterKeys().stream().map(key -> new Voter(imageId, key, round(), false, vote.at())))
+                .toList();
+    }
+
     /**
      * This case at least as far as a verdict that stands on the topic: a store that was emptied or put back from a
-     * backup goes on from there, so that no version is ever used twice. Votes of a round that is over are dropped.
+     * backup goes on from there, so that no version is ever used twice. Votes of a round that is over are dropped: its
+     * {@link #voters} are to be remembered before.
      */
     public Case notBelow(ImageVerdictEvent verdict) {
         if (verdict.version() <= version()) {
             return this;
         }
         Standing known = new Standing(verdict.state(), verdict.version(), verdict.round(), verdict.restores());
-        LogEntry last = new LogEntry(
-                verdict.version(),
-                verdict.round(),
-                verdict.restores(),
-                state(),
-                verdict.state(),
-                verdict.rule(),
-                new Tally(0, 0, 0),
-                new Actor(verdict.actor(), null),
-                verdict.reason(),
-                verdict.at());
+        LogEntry last = LogEntry.of(verdict, state());
         Ballot votes = verdict.round() > round() ? ballot.closed() : ballot;
         Outbox published = new Outbox(verdict.version(), List.of(), last, null);
         return new Case(imageId, rev, known, votes, published, later(verdict.at()));

@@ -2,6 +2,7 @@ package org.jarida.moderation.casefile;
 
 import java.time.Instant;
 import org.jarida.events.CaseState;
+import org.jarida.events.ImageVerdictEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,21 @@ public record LogEntry(
         Actor actor,
         @Nullable String reason,
         Instant at) {
+
+    /** A change as far as its verdict tells it: without counts, and without a moderator's account. */
+    public static LogEntry of(ImageVerdictEvent verdict, CaseState from) {
+        return new LogEntry(
+                verdict.version(),
+                verdict.round(),
+                verdict.restores(),
+                from,
+                verdict.state(),
+                verdict.rule(),
+                new Tally(0, 0, 0),
+                new Actor(verdict.actor(), null),
+                verdict.reason(),
+                verdict.at());
+    }
 
     LogEntry nameless() {
         return new LogEntry(version, round, restores, from, to, rule, tally, actor.nameless(), reason, at);

@@ -71,21 +71,40 @@ public final class Moderation {
      * earlier attempt left behind, is published. Throws while the store or the broker is away.
      */
     public void handle(List<ReaderAct> acts) {
-        Map<String, List<ReaderAct>> open = acts.stream()
-                .collect(Collectors.groupingBy(ReaderAct::imageId, LinkedHashMap::new, Collectors.toList()));
-        List<Case> pending = new ArrayList<>();
-        while (!open.isEmpty()) {
-            Set<String> lost = attempt(open, pending);
-            conflicts.increment((double) lost.size());
-            open.keySet().retainAll(lost);
-        }
+        List<Case> pending = apply(acts, policy::decide);
         if (!pending.isEmpty()) {
             verdicts.publish(pending);
         }
     }
 
-    private Set<String> attempt(Map<String, List<ReaderAct>> open, List<Case> pending) {
-        List<Step> steps = decide(open, cases.find(open.keySet()));
+    /**
+     * Counts readers' acts again that were handled before the store was put back from a backup. Their cases must stand
+     * where the topic of verdicts does; nothing is decided.
+     */
+    public void recall(List<ReaderAct> acts) {
+        apply(acts, policy::recall);
+    }
+
+    /** What is made of acts: {@link Policy#decide} or {@link Policy#recall}. */
+    private interface Deciding {
+        Policy.Outcome of(Case before, List<ReaderAct> acts, Circumstances given);
+    }
+
+    /** The cases written that have something to publish. */
+    private List<Case> apply(List<ReaderAct> acts, Deciding deciding) {
+        Map<String, List<ReaderAct>> open = acts.stream()
+                .collect(Collectors.groupingBy(ReaderAct::imageId, LinkedHashMap::new, Collectors.toList()));
+        List<Case> pending = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Set<String> lost = attempt(open, pending, deciding);
+            conflicts.increment((double) lost.size());
+            open.keySet().retainAll(lost);
+        }
+        return pending;
+    }
+
+    private Set<String> attempt(Map<String, List<ReaderAct>> open, List<Case> pending, Deciding deciding) {
+        List<Step> steps = decide(open, cases.find(open.keySet()), deciding);
         voters.remember(steps.stream().flatMap(step -> step.voters().stream()).toList());
         Set<String> lost = cases.write(
                 steps.stream().filter(Step::changes).map(Step::change).toList());
@@ -125,7 +144,7 @@ public final class Moderation {
         }
     }
 
-    private List<Step> decide(Map<String, List<ReaderAct>> open, Map<String, Case> stored) {
+    private List<Step> decide(Map<String, List<ReaderAct>> open, Map<String, Case> stored, Deciding deciding) {
         Map<String, List<Voter>> known = knownVoters(stored.values(), open);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Records records = records(open.values(), now);
@@ -135,7 +154,7 @@ public final class Moderation {
             Case before = stored.getOrDefault(imageId, Case.of(imageId));
             Voters earlier = new Voters(known.getOrDefault(imageId, List.of()));
             Policy.Outcome outcome =
-                    policy.decide(before, each.getValue(), new Circumstances(earlier, records, isBreakerOpen(steps)));
+                    deciding.of(before, each.getValue(), new Circumstances(earlier, records, isBreakerOpen(steps)));
             Case after = outcome.after();
             steps.add(new Step(before, after.equals(before) ? after : after.stamped(now), outcome.voters()));
         }

@@ -51,25 +51,67 @@ public final class Policy {
         return new Outcome(current, voters);
     }
 
+    /**
+     * Counts acts again that were handled before the store was put back from a backup, on a case that stands where the
+     * topic of verdicts does. Decides nothing: that was done then, and published. A report of a round that is over makes its
+     * reader a voter of it, taken back or not; one that came no later than the change that hid the image is a vote.
+     */
+    Outcome recall(Case before, List<ReaderAct> acts, Circumstances given) {
+        List<Voter> voters = new ArrayList<>();
+        Case current = before;
+        for (ReaderAct act : acts) {
+            if (act instanceof Report && act.roundSeen() < current.round()) {
+                act.reporterKeys()
+                        .forEach(key ->
+                                voters.add(new Voter(act.imageId(), key, act.roundSeen(), false, act.recordedAt())));
+            }
+            if (act.roundSeen() < current.round()
+                    || given.earlier().bar(act.reporterKeys(), current.round())
+                    || new Voters(voters).bar(act.reporterKeys(), current.round())) {
+                continue;
+            }
+            boolean inTime = current.state().visible() || !isLater(act, current);
+            current = switch (act) {
+                case Report report -> inTime ? counted(current, report, given, voters) : late(current, report);
+                case Withdrawal withdrawal -> inTime ? withdrawn(current, withdrawal, voters) : current;
+            };
+        }
+        return new Outcome(current, voters);
+    }
+
+    private static boolean isLater(ReaderAct act, Case than) {
+        LogEntry last = than.outbox().last();
+        return last == null || act.recordedAt().isAfter(last.at());
+    }
+
     private Case report(Case current, Report report, Circumstances given, List<Voter> voters) {
+        if (!current.state().visible()) {
+            return late(current, report);
+        }
+        Case counted = counted(current, report, given, voters);
+        return counted.ballot().votes().equals(current.ballot().votes())
+                ? counted
+                : hiddenOrNot(counted, given.breakerOpen(), report.recordedAt());
+    }
+
+    private static Case late(Case current, Report report) {
+        Ballot ballot = current.ballot();
+        return ballot.isWithdrawn(report.reporterKeys()) || ballot.hasVoteOf(report.reporterKeys())
+                ? current
+                : current.with(ballot.withLate(), report.recordedAt());
+    }
+
+    /** The report among the case's votes, whatever follows from it. */
+    private Case counted(Case current, Report report, Circumstances given, List<Voter> voters) {
         Ballot ballot = current.ballot();
         if (ballot.isWithdrawn(report.reporterKeys())) {
             return current;
-        }
-        if (!current.state().visible()) {
-            return ballot.hasVoteOf(report.reporterKeys())
-                    ? current
-                    : current.with(ballot.withLate(), report.recordedAt());
         }
         Vote vote = rule.weighed(report, given.records());
         if (!rule.keeps(vote) && !ballot.hasVoteOf(report.reporterKeys())) {
             return current.with(ballot.withLate(), report.recordedAt());
         }
-        Ballot counted = bounded(current, ballot.with(vote), voters);
-        if (counted.equals(ballot)) {
-            return current;
-        }
-        return hiddenOrNot(current.with(counted, report.recordedAt()), given.breakerOpen(), report.recordedAt());
+        return current.with(bounded(current, ballot.with(vote), voters), report.recordedAt());
     }
 
     /** Keeps a ballot within its limit; who falls out is remembered as a voter of this round. */
@@ -118,8 +160,12 @@ public final class Policy {
     }
 
     private static Case withdrawal(Case current, Withdrawal withdrawal, List<Voter> voters) {
+        return current.state().visible() ? withdrawn(current, withdrawal, voters) : current;
+    }
+
+    private static Case withdrawn(Case current, Withdrawal withdrawal, List<Voter> voters) {
         Ballot ballot = current.ballot();
-        if (!current.state().visible() || ballot.isWithdrawn(withdrawal.reporterKeys())) {
+        if (ballot.isWithdrawn(withdrawal.reporterKeys())) {
             return current;
         }
         if (ballot.isFullOfWithdrawals()) {
@@ -172,13 +218,6 @@ public final class Policy {
         boolean nextRound = standing.round() > before.round();
         Ballot ballot = nextRound ? before.ballot().closed() : before.ballot();
         boolean decidesVotes = nextRound || (judgement.action() == Action.CONFIRM && isHardened());
-        return new Outcome(before.with(standing, ballot, entry), decidesVotes ? votersOf(before) : List.of());
-    }
-
-    private static List<Voter> votersOf(Case before) {
-        return before.ballot().votes().stream()
-                .flatMap(vote -> vote.reporterKeys().stream()
-                        .map(key -> new Voter(before.imageId(), key, before.round(), false, vote.at())))
-                .toList();
+        return new Outcome(before.with(standing, ballot, entry), decidesVotes ? before.voters() : List.of());
     }
 }

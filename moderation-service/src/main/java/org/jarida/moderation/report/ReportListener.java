@@ -2,16 +2,11 @@ package org.jarida.moderation.report;
 
 import java.util.List;
 import org.jarida.events.ImageReportEvent;
-import org.jarida.events.ImageReportWithdrawn;
-import org.jarida.events.ImageReported;
 import org.jarida.events.Topic;
 import org.jarida.events.Topics;
 import org.jarida.events.kafka.EventListener;
 import org.jarida.events.kafka.ReceivedEvent;
 import org.jarida.moderation.casefile.Moderation;
-import org.jarida.moderation.casefile.ReaderAct;
-import org.jarida.moderation.casefile.Report;
-import org.jarida.moderation.casefile.Withdrawal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,23 +34,6 @@ final class ReportListener implements EventListener<ImageReportEvent> {
 
     @Override
     public void onEvents(List<ReceivedEvent<ImageReportEvent>> events) {
-        moderation.handle(events.stream().map(ReportListener::act).toList());
-    }
-
-    private static ReaderAct act(ReceivedEvent<ImageReportEvent> received) {
-        return switch (received.event()) {
-            case ImageReported report ->
-                new Report(
-                        report.imageId(),
-                        report.reporterKeys(),
-                        report.networkKeys(),
-                        report.roundSeen(),
-                        report.reason(),
-                        report.baseWeight(),
-                        received.recordedAt());
-            case ImageReportWithdrawn withdrawn ->
-                new Withdrawal(
-                        withdrawn.imageId(), withdrawn.reporterKeys(), withdrawn.roundSeen(), received.recordedAt());
-        };
+        moderation.handle(events.stream().map(ReaderActs::of).toList());
     }
 }

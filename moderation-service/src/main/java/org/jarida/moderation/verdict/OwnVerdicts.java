@@ -13,6 +13,8 @@ import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.CaseIndexes;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.VersionFloor;
+import org.jarida.moderation.casefile.Voter;
+import org.jarida.moderation.casefile.VoterStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,13 +31,15 @@ final class OwnVerdicts implements VersionFloor {
 
     private final TopicReader topics;
     private final CaseStore cases;
+    private final VoterStore voters;
     private final List<CaseIndexes> indexes;
     private final Clock clock;
     private volatile boolean read;
 
-    OwnVerdicts(TopicReader topics, CaseStore cases, List<CaseIndexes> indexes, Clock clock) {
+    OwnVerdicts(TopicReader topics, CaseStore cases, VoterStore voters, List<CaseIndexes> indexes, Clock clock) {
         this.topics = topics;
         this.cases = cases;
+        this.voters = voters;
         this.indexes = indexes;
         this.clock = clock;
     }
@@ -46,6 +50,12 @@ final class OwnVerdicts implements VersionFloor {
             return;
         }
         indexes.forEach(CaseIndexes::ensureIndexes);
+        raise();
+        read = true;
+    }
+
+    @Override
+    public int raise() {
         Map<String, ImageVerdictEvent> highest = new HashMap<>();
         topics.<ImageVerdictEvent>readToEnd(
                 Topics.IMAGE_VERDICTS,
@@ -59,7 +69,7 @@ final class OwnVerdicts implements VersionFloor {
             raised += raise(ids.subList(from, Math.min(from + BATCH, ids.size())), highest);
         }
         log.info("{} verdicts read, {} cases made or raised from them", highest.size(), raised);
-        read = true;
+        return raised;
     }
 
     @Override
@@ -73,15 +83,20 @@ final class OwnVerdicts implements VersionFloor {
         while (!open.isEmpty()) {
             Map<String, Case> stored = cases.find(open);
             List<CaseStore.Change> changes = new ArrayList<>();
+            List<Voter> closed = new ArrayList<>();
             for (String imageId : open) {
                 Case before = stored.getOrDefault(imageId, Case.of(imageId));
                 ImageVerdictEvent verdict = verdicts.get(imageId);
                 if (verdict != null && verdict.version() > before.version()) {
                     Case after = before.notBelow(verdict);
+                    if (after.round() > before.round()) {
+                        closed.addAll(before.voters());
+                    }
                     changes.add(new CaseStore.Change(
                             before.rev(), after.stamped(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
                 }
             }
+            voters.remember(closed);
             var lost = cases.write(changes);
             raised += changes.size() - lost.size();
             open = List.copyOf(lost);

@@ -172,6 +172,11 @@ class MongoRaceIT {
     private record Floor(boolean isEnsured) implements VersionFloor {
 
         @Override
+        public int raise() {
+            return 0;
+        }
+
+        @Override
         public void ensure() {
             // there is no topic here
         }
