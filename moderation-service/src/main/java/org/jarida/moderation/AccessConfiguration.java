@@ -21,6 +21,8 @@ class AccessConfiguration {
                 .only(Role.MODERATOR, HttpMethod.PUT, "/api/v1/moderation/cases/*/claim")
                 .only(Role.MODERATOR, HttpMethod.DELETE, "/api/v1/moderation/cases/*/claim")
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/notes")
+                .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/cases/*/reporters")
+                .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/reporters/*/mute")
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/verdicts")
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/statistics")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation")

@@ -70,6 +70,9 @@ public interface CaseStore {
     /** Cases in the order of the queue, after a place in it. */
     List<Case> page(Query query, @Nullable QueuePlace after, int limit);
 
+    /** The images that are not hidden and have a vote under one of these keys in the current round. Looks at every case. */
+    Set<String> visibleWithVoteOf(Collection<String> reporterKeys);
+
     /** Cases with at least one version, in the order of their image ids, after one of them. */
     List<Case> decidedAfter(String imageId, int limit);
 }

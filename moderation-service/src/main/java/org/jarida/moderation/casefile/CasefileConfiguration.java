@@ -48,16 +48,28 @@ class CasefileConfiguration {
     }
 
     @Bean
+    MongoMuteStore muteStore(MongoDatabase database) {
+        return new MongoMuteStore(database);
+    }
+
+    @Bean
+    Muting muting(CaseStore cases, VoterStore voters, MuteStore mutes, Clock clock) {
+        return new Muting(cases, voters, mutes, clock);
+    }
+
+    @Bean
     CaseFigures caseFigures(MongoDatabase database) {
         return new MongoCaseFigures(database);
     }
 
     @Bean
-    CaseIndexes caseIndexes(MongoCaseStore cases, MongoHistoryStore history, MongoVoterStore voters) {
+    CaseIndexes caseIndexes(
+            MongoCaseStore cases, MongoHistoryStore history, MongoVoterStore voters, MongoMuteStore mutes) {
         return () -> {
             cases.ensureIndexes();
             history.ensureIndexes();
             voters.ensureIndexes();
+            mutes.ensureIndexes();
         };
     }
 
@@ -76,9 +88,10 @@ class CasefileConfiguration {
             Policy policy,
             CaseStore cases,
             VoterStore voters,
+            Muting muting,
             VerdictSink verdicts,
             VersionFloor floor,
             Breaker breaker) {
-        return new Moderation.Parts(policy, cases, voters, verdicts, floor, breaker);
+        return new Moderation.Parts(policy, cases, voters, muting, verdicts, floor, breaker);
     }
 }

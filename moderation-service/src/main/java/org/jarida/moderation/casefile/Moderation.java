@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Moderation {
     private final Policy policy;
     private final CaseStore cases;
     private final VoterStore voters;
+    private final Muting muting;
     private final VerdictSink verdicts;
     private final VersionFloor floor;
     private final Breaker breaker;
@@ -44,6 +46,7 @@ public final class Moderation {
             Policy policy,
             CaseStore cases,
             VoterStore voters,
+            Muting muting,
             VerdictSink verdicts,
             VersionFloor floor,
             Breaker breaker) {}
@@ -52,6 +55,7 @@ public final class Moderation {
         this.policy = parts.policy();
         this.cases = parts.cases();
         this.voters = parts.voters();
+        this.muting = parts.muting();
         this.verdicts = parts.verdicts();
         this.floor = parts.floor();
         this.breaker = parts.breaker();
@@ -94,17 +98,29 @@ public final class Moderation {
     private List<Case> apply(List<ReaderAct> acts, Deciding deciding) {
         Map<String, List<ReaderAct>> open = acts.stream()
                 .collect(Collectors.groupingBy(ReaderAct::imageId, LinkedHashMap::new, Collectors.toList()));
+        Set<String> muted = muting.muted(acts);
         List<Case> pending = new ArrayList<>();
         while (!open.isEmpty()) {
-            Set<String> lost = attempt(open, pending, deciding);
+            Set<String> lost = attempt(open, pending, deciding, muted);
             conflicts.increment((double) lost.size());
             open.keySet().retainAll(lost);
         }
+        stripOfThoseMutedSince(muted, acts);
         return pending;
     }
 
-    private Set<String> attempt(Map<String, List<ReaderAct>> open, List<Case> pending, Deciding deciding) {
-        List<Step> steps = decide(open, cases.find(open.keySet()), deciding);
+    /** Whoever was muted after these acts were looked at may have been stripped before their votes were stored. */
+    private void stripOfThoseMutedSince(Set<String> muted, List<ReaderAct> acts) {
+        Set<String> since = new HashSet<>(muting.muted(acts));
+        since.removeAll(muted);
+        if (!since.isEmpty()) {
+            muting.strip(since);
+        }
+    }
+
+    private Set<String> attempt(
+            Map<String, List<ReaderAct>> open, List<Case> pending, Deciding deciding, Set<String> muted) {
+        List<Step> steps = decide(open, cases.find(open.keySet()), deciding, muted);
         voters.remember(steps.stream().flatMap(step -> step.voters().stream()).toList());
         Set<String> lost = cases.write(
                 steps.stream().filter(Step::changes).map(Step::change).toList());
@@ -144,7 +160,8 @@ public final class Moderation {
         }
     }
 
-    private List<Step> decide(Map<String, List<ReaderAct>> open, Map<String, Case> stored, Deciding deciding) {
+    private List<Step> decide(
+            Map<String, List<ReaderAct>> open, Map<String, Case> stored, Deciding deciding, Set<String> muted) {
         Map<String, List<Voter>> known = knownVoters(stored.values(), open);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Records records = records(open.values(), now);
@@ -153,8 +170,8 @@ public final class Moderation {
             String imageId = each.getKey();
             Case before = stored.getOrDefault(imageId, Case.of(imageId));
             Voters earlier = new Voters(known.getOrDefault(imageId, List.of()));
-            Policy.Outcome outcome =
-                    deciding.of(before, each.getValue(), new Circumstances(earlier, records, isBreakerOpen(steps)));
+            Circumstances given = new Circumstances(earlier, records, muted, isBreakerOpen(steps));
+            Policy.Outcome outcome = deciding.of(before, each.getValue(), given);
             Case after = outcome.after();
             steps.add(new Step(before, after.equals(before) ? after : after.stamped(now), outcome.voters()));
         }

@@ -1,6 +1,7 @@
 package org.jarida.moderation.casefile;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,7 @@ final class MongoCaseDocument {
     static final String REACH = "reach";
     static final String SINCE = "since";
     static final String VOTE_REASON = "votes.reason";
+    static final String VOTE_KEYS = "votes.keys";
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -167,7 +169,7 @@ final class MongoCaseDocument {
                 document.get(LOG_AT, Instant.class));
     }
 
-    private static List<Binary> binary(List<String> keys) {
+    static List<Binary> binary(Collection<String> keys) {
         return keys.stream().map(key -> new Binary(HEX.parseHex(key))).toList();
     }
 

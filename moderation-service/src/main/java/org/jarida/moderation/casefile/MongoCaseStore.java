@@ -32,6 +32,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jarida.events.CaseState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,14 @@ final class MongoCaseStore implements CaseStore {
     static final String COLLECTION = "cases";
 
     private static final int DUPLICATE_KEY = 11000;
+
+    /** First digits of image ids, which are spread evenly. */
+    private static final String SLICES = "0123456789abcdef";
+
+    private static final List<String> VISIBLE = Arrays.stream(CaseState.values())
+            .filter(CaseState::visible)
+            .map(CaseState::name)
+            .toList();
 
     private static final Bson QUEUE = Sorts.orderBy(
             Sorts.descending(MongoCaseDocument.URGENCY, MongoCaseDocument.REACH),
@@ -210,6 +220,24 @@ final class MongoCaseStore implements CaseStore {
                 and(asUrgent, lt(MongoCaseDocument.REACH, place.reach())),
                 and(asUrgent, asFar, gt(MongoCaseDocument.SINCE, place.since())),
                 and(asUrgent, asFar, asLong, gt("_id", place.imageId())));
+    }
+
+    /** In slices, none of which takes long: no index holds the keys, which would cost every report more than this rare act. */
+    @Override
+    public Set<String> visibleWithVoteOf(Collection<String> reporterKeys) {
+        Bson voted = and(
+                in(MongoCaseDocument.STATE, VISIBLE),
+                in(MongoCaseDocument.VOTE_KEYS, MongoCaseDocument.binary(reporterKeys)));
+        Set<String> found = new HashSet<>();
+        for (int slice = 0; slice < SLICES.length(); slice++) {
+            Bson from = gte("_id", SLICES.substring(slice, slice + 1));
+            Bson within =
+                    slice + 1 < SLICES.length() ? and(from, lt("_id", SLICES.substring(slice + 1, slice + 2))) : from;
+            cases.find(and(within, voted))
+                    .projection(Projections.include("_id"))
+                    .forEach(document -> found.add(document.getString("_id")));
+        }
+        return found;
     }
 
     @Override

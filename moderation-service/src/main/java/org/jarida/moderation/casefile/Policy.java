@@ -3,6 +3,7 @@ package org.jarida.moderation.casefile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
@@ -70,13 +71,20 @@ public final class Policy {
                     || new Voters(voters).bar(act.reporterKeys(), current.round())) {
                 continue;
             }
-            boolean inTime = current.state().visible() || !isLater(act, current);
-            current = switch (act) {
-                case Report report -> inTime ? counted(current, report, given, voters) : late(current, report);
-                case Withdrawal withdrawal -> inTime ? withdrawn(current, withdrawal, voters) : current;
-            };
+            current = recalled(current, act, given, voters);
         }
         return new Outcome(current, voters);
+    }
+
+    private Case recalled(Case current, ReaderAct act, Circumstances given, List<Voter> voters) {
+        boolean inTime = current.state().visible() || !isLater(act, current);
+        return switch (act) {
+            case Report report ->
+                inTime && !given.mute(report.reporterKeys())
+                        ? counted(current, report, given, voters)
+                        : late(current, report);
+            case Withdrawal withdrawal -> inTime ? withdrawn(current, withdrawal, voters) : current;
+        };
     }
 
     private static boolean isLater(ReaderAct act, Case than) {
@@ -87,6 +95,11 @@ public final class Policy {
     private Case report(Case current, Report report, Circumstances given, List<Voter> voters) {
         if (!current.state().visible()) {
             return late(current, report);
+        }
+        if (given.mute(report.reporterKeys())) {
+            return current.ballot().hasVoteOf(report.reporterKeys())
+                    ? stripped(current, report.reporterKeys(), voters)
+                    : late(current, report);
         }
         Case counted = counted(current, report, given, voters);
         return counted.ballot().votes().equals(current.ballot().votes())
@@ -168,13 +181,33 @@ public final class Policy {
         if (ballot.isWithdrawn(withdrawal.reporterKeys())) {
             return current;
         }
+        return withoutVote(current, withdrawal.reporterKeys(), withdrawal.recordedAt(), voters);
+    }
+
+    /** A reader's vote taken back, for the rest of this round. */
+    private static Case withoutVote(Case current, List<String> reporterKeys, Instant at, List<Voter> voters) {
+        Ballot ballot = current.ballot();
         if (ballot.isFullOfWithdrawals()) {
-            withdrawal
-                    .reporterKeys()
-                    .forEach(key -> voters.add(
-                            new Voter(current.imageId(), key, current.round(), true, withdrawal.recordedAt())));
+            reporterKeys.forEach(key -> voters.add(new Voter(current.imageId(), key, current.round(), true, at)));
         }
-        return current.with(ballot.withdrawnBy(withdrawal.reporterKeys()), withdrawal.recordedAt());
+        return current.with(ballot.withdrawnBy(reporterKeys), at);
+    }
+
+    /** Takes a muted reporter's vote out of a case that is visible, as if withdrawn; one that is hidden stays as it is. */
+    static Outcome strip(Case before, Collection<String> reporterKeys) {
+        List<Voter> voters = new ArrayList<>();
+        boolean counts = before.state().visible() && before.ballot().hasVoteOf(reporterKeys);
+        return new Outcome(counts ? stripped(before, reporterKeys, voters) : before, voters);
+    }
+
+    private static Case stripped(Case current, Collection<String> reporterKeys, List<Voter> voters) {
+        Case left = current;
+        for (Vote vote : current.ballot().votes()) {
+            if (vote.isOf(reporterKeys)) {
+                left = withoutVote(left, vote.reporterKeys(), vote.at(), voters);
+            }
+        }
+        return left;
     }
 
     /** Whether records of reporters and the breaker play a part. */

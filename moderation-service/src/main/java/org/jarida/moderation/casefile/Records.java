@@ -20,6 +20,18 @@ record Records(Map<String, List<DecidedVote>> byKey) {
         return new Records(decided.stream().collect(Collectors.groupingBy(DecidedVote::key)));
     }
 
+    /** A reader's decided votes, the latest first; one decided under several of the reader's keys is one. */
+    List<DecidedVote> of(Collection<String> reporterKeys) {
+        Map<String, DecidedVote> byImage = new HashMap<>();
+        reporterKeys.stream()
+                .map(byKey::get)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .forEach(decided ->
+                        byImage.merge(decided.imageId(), decided, (a, b) -> a.at().isBefore(b.at()) ? b : a));
+        return byImage.values().stream().sorted(LATEST_FIRST).toList();
+    }
+
     /**
      * What a vote weighs, in thousandths: {@code base × clamp(((A + 3) / (A + D + 4) − 0.25) / 0.5, 0, 1)}, rounded down,
      * with A agreed and D disagreed ones among the reader's latest decided votes. Without any that is the base.
@@ -28,15 +40,7 @@ record Records(Map<String, List<DecidedVote>> byKey) {
      * @param latest how many decided votes count
      */
     int weight(int base, Collection<String> reporterKeys, int latest) {
-        Map<String, DecidedVote> byImage = new HashMap<>();
-        reporterKeys.stream()
-                .map(byKey::get)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .forEach(decided ->
-                        byImage.merge(decided.imageId(), decided, (a, b) -> a.at().isBefore(b.at()) ? b : a));
-        List<DecidedVote> counted =
-                byImage.values().stream().sorted(LATEST_FIRST).limit(latest).toList();
+        List<DecidedVote> counted = of(reporterKeys).stream().limit(latest).toList();
         long agreed = counted.stream().filter(DecidedVote::agreed).count();
         long disagreed = counted.size() - agreed;
         // the formula with its fractions cleared

@@ -1,16 +1,25 @@
 package org.jarida.moderation.web;
 
 import java.util.List;
+import org.jarida.moderation.casefile.Reporter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One case with its history, as its template reads it.
  *
  * @param history the latest change first
+ * @param reporters of the current round, without who they are
  * @param late whether a decision was refused because the case was no longer as the moderator saw it
  */
 public record CaseDetail(
-        CaseRow row, int round, int restores, List<Change> history, List<Note> notes, PageForms forms, boolean late) {
+        CaseRow row,
+        int round,
+        int restores,
+        List<Change> history,
+        List<Note> notes,
+        List<Reporter> reporters,
+        PageForms forms,
+        boolean late) {
 
     /**
      * A state change.

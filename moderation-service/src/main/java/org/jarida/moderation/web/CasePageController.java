@@ -31,10 +31,12 @@ class CasePageController {
 
     private final CaseViews cases;
     private final Decisions decisions;
+    private final Reporters reporters;
     private final StaffPages pages;
 
-    CasePageController(CaseViews cases, Decisions decisions, StaffPages pages) {
+    CasePageController(CaseViews cases, Decisions decisions, Reporters reporters, StaffPages pages) {
         this.cases = cases;
+        this.reporters = reporters;
         this.decisions = decisions;
         this.pages = pages;
     }
@@ -86,6 +88,7 @@ class CasePageController {
                 found.notes().stream()
                         .map(note -> new CaseDetail.Note(note.account(), rows.time(note.at()), note.text()))
                         .toList(),
+                reporters.of(imageId),
                 new PageForms(caller.csrfToken(), row.href()),
                 seen != null);
         return pages.page(

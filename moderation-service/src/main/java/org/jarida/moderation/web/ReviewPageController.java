@@ -2,6 +2,7 @@ package org.jarida.moderation.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jarida.service.trust.Caller;
@@ -24,12 +25,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ReviewPageController {
 
     private final Colleagues colleagues;
+    private final Reporters reporters;
     private final Decisions decisions;
     private final CaseViews cases;
     private final StaffPages pages;
 
-    ReviewPageController(Colleagues colleagues, Decisions decisions, CaseViews cases, StaffPages pages) {
+    ReviewPageController(
+            Colleagues colleagues, Reporters reporters, Decisions decisions, CaseViews cases, StaffPages pages) {
         this.colleagues = colleagues;
+        this.reporters = reporters;
         this.decisions = decisions;
         this.cases = cases;
         this.pages = pages;
@@ -63,6 +67,24 @@ class ReviewPageController {
             @RequestParam(required = false) @Nullable String back,
             Caller caller) {
         colleagues.note(imageId, text, caller);
+        return backTo(back, imageId);
+    }
+
+    /** Nothing happens when the reporter's vote is gone already, as after a second click. */
+    @PostMapping("/cases/{imageId}/mute")
+    ResponseEntity<String> mute(
+            @PathVariable String imageId,
+            @RequestParam(required = false) @Nullable String reporter,
+            @RequestParam(required = false) @Nullable String back,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Caller caller) {
+        try {
+            reporters.mute(imageId, Objects.requireNonNullElse(reporter, ""), pages.messages(language), caller);
+        } catch (ProblemException gone) {
+            if (!gone.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
+                throw gone;
+            }
+        }
         return backTo(back, imageId);
     }
 

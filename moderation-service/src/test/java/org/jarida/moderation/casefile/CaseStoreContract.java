@@ -207,6 +207,21 @@ abstract class CaseStoreContract {
                 .containsExactly(Acts.image(2));
     }
 
+    @Test
+    void imagesWithAVoteOfAReaderAreFoundWhereTheyAreVisible() {
+        Case one = reported(1, 0, ReportReason.SPAM, 500, 2);
+        Case spread = new Case("f".repeat(64), 0, one.standing(), one.ballot(), one.outbox(), one.touchedAt());
+        Case other = reported(2, 0, ReportReason.SPAM, 500, 1);
+        Case suspect = inState(reported(3, 0, ReportReason.SPAM, 500, 2), CaseState.SUSPECT);
+        Case hidden = inState(reported(4, 0, ReportReason.SPAM, 500, 2), CaseState.AUTO_HIDDEN);
+        List.of(one, spread, other, suspect, hidden)
+                .forEach(each -> cases().write(List.of(new CaseStore.Change(0, each.stamped(NOW)))));
+
+        assertThat(cases().visibleWithVoteOf(List.of(Acts.reader(2), Acts.reader(77))))
+                .containsExactlyInAnyOrder(Acts.image(1), "f".repeat(64), Acts.image(3));
+        assertThat(cases().visibleWithVoteOf(List.of(Acts.reader(77)))).isEmpty();
+    }
+
     /** A case with so many state changes, none published. */
     static Case decided(String imageId, int versions) {
         return undecided(imageId, versions).stamped(NOW);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jarida.events.CaseState;
 import org.jarida.events.ReportReason;
@@ -129,7 +130,8 @@ class HardenedBurstTests {
         List<ReaderAct> honest = IntStream.rangeClosed(1, 4)
                 .<ReaderAct>mapToObj(reader -> vote(reader, RETURNING, reader * 3600))
                 .toList();
-        Case suspect = policy.decide(Case.of(Acts.IMAGE), honest, new Circumstances(Voters.NONE, Records.NONE, true))
+        Case suspect = policy.decide(
+                        Case.of(Acts.IMAGE), honest, new Circumstances(Voters.NONE, Records.NONE, Set.of(), true))
                 .after();
         assertThat(suspect.state()).isEqualTo(CaseState.SUSPECT);
         assertThat(suspect.outbox().last().rule()).isEqualTo("BREAKER");

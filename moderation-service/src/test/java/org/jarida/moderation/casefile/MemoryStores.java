@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and voters in memory, as quick as property tests need; what they promise is that of the ports. */
@@ -86,8 +87,33 @@ final class MemoryStores {
         }
 
         @Override
+        public Set<String> visibleWithVoteOf(Collection<String> reporterKeys) {
+            return stored.values().stream()
+                    .filter(each -> each.state().visible() && each.ballot().hasVoteOf(reporterKeys))
+                    .map(Case::imageId)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
         public List<Case> decidedAfter(String imageId, int limit) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    static final class Mutes implements MuteStore {
+
+        private final Set<String> stored = new HashSet<>();
+
+        @Override
+        public void mute(Collection<String> keys, Instant at) {
+            stored.addAll(keys);
+        }
+
+        @Override
+        public Set<String> muted(Collection<String> keys) {
+            Set<String> found = new HashSet<>(stored);
+            found.retainAll(Set.copyOf(keys));
+            return found;
         }
     }
 

@@ -26,6 +26,7 @@ class MongoRaceIT {
     private final MongoCaseStore cases;
     private final MongoVoterStore voters;
     private final MongoHistoryStore history;
+    private final Muting muting;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     MongoRaceIT() {
@@ -33,6 +34,7 @@ class MongoRaceIT {
         this.cases = new MongoCaseStore(database, Acts.SETTINGS.severe());
         this.voters = new MongoVoterStore(database);
         this.history = new MongoHistoryStore(database);
+        this.muting = new Muting(cases, voters, new MongoMuteStore(database), Clock.systemUTC());
     }
 
     @Test
@@ -145,7 +147,7 @@ class MongoRaceIT {
             cases.markPublished(each.imageId(), log.getLast().version());
         });
         Policy policy = new Policy(Mode.CONTRACT, Acts.SETTINGS);
-        var parts = new Moderation.Parts(policy, cases, voters, topic, READY, Acts.CLOSED);
+        var parts = new Moderation.Parts(policy, cases, voters, muting, topic, READY, Acts.CLOSED);
         return new Moderation(parts, Clock.systemUTC(), meters);
     }
 
@@ -165,7 +167,7 @@ class MongoRaceIT {
 
     private Moderation replica(VersionFloor floor) {
         Policy policy = new Policy(Mode.CONTRACT, Acts.SETTINGS);
-        var parts = new Moderation.Parts(policy, cases, voters, _ -> {}, floor, Acts.CLOSED);
+        var parts = new Moderation.Parts(policy, cases, voters, muting, _ -> {}, floor, Acts.CLOSED);
         return new Moderation(parts, Clock.systemUTC(), meters);
     }
 

@@ -21,12 +21,14 @@ class ReporterRecordsIT {
 
     private final MongoCaseStore cases;
     private final MongoVoterStore voters;
+    private final Muting muting;
     private final MutableClock clock = new MutableClock(Acts.START);
 
     ReporterRecordsIT() {
         var database = TestStore.freshDatabase();
         this.cases = new MongoCaseStore(database, Acts.SETTINGS.severe());
         this.voters = new MongoVoterStore(database);
+        this.muting = new Muting(cases, voters, new MongoMuteStore(database), clock);
     }
 
     @BeforeEach
@@ -166,7 +168,7 @@ class ReporterRecordsIT {
             credits.add(each.imageId(), each.outbox().log());
         });
         return new Moderation(
-                new Moderation.Parts(policy, cases, voters, relay, MongoRaceIT.READY, Acts.CLOSED),
+                new Moderation.Parts(policy, cases, voters, muting, relay, MongoRaceIT.READY, Acts.CLOSED),
                 clock,
                 new SimpleMeterRegistry());
     }

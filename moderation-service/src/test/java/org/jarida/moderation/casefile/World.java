@@ -52,10 +52,11 @@ final class World {
         this.cases = new MemoryStores.Cases(watcher);
         Policy policy = new Policy(mode, Acts.SETTINGS);
         this.credits = new Credits(policy, voters);
+        Muting muting = new Muting(new Cases(), new Voters(), new MemoryStores.Mutes(), new MutableClock(Acts.START));
         for (int replica = 0; replica < REPLICAS; replica++) {
             Clock wrong = new MutableClock(Acts.START.plus(Duration.ofDays(random.nextInt(-2000, 2000))));
             var parts = new Moderation.Parts(
-                    policy, new Cases(), new Voters(), this::publish, MongoRaceIT.READY, breaker());
+                    policy, new Cases(), new Voters(), muting, this::publish, MongoRaceIT.READY, breaker());
             replicas.add(new Moderation(parts, wrong, new SimpleMeterRegistry()));
         }
     }
@@ -228,6 +229,11 @@ final class World {
         @Override
         public List<Case> page(Query query, @Nullable QueuePlace after, int limit) {
             return cases.page(query, after, limit);
+        }
+
+        @Override
+        public Set<String> visibleWithVoteOf(Collection<String> reporterKeys) {
+            return cases.visibleWithVoteOf(reporterKeys);
         }
 
         @Override

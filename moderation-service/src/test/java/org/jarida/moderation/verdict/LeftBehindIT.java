@@ -25,6 +25,7 @@ import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.HistoryStore;
 import org.jarida.moderation.casefile.Moderation;
+import org.jarida.moderation.casefile.Muting;
 import org.jarida.moderation.casefile.Policy;
 import org.jarida.moderation.casefile.Ruling;
 import org.jarida.moderation.casefile.VerdictSink;
@@ -188,6 +189,7 @@ class LeftBehindIT {
                 service.bean(Policy.class),
                 service.bean(CaseStore.class),
                 service.bean(VoterStore.class),
+                service.bean(Muting.class),
                 killed,
                 service.bean(VersionFloor.class),
                 service.bean(Breaker.class));

@@ -353,6 +353,41 @@ class CaseApiIT {
         }
     }
 
+    /** The reader's reports from before leave another image's case, later ones on the topic change nothing. */
+    @Test
+    void aMutedReporterCountsNoMoreAnywhere() {
+        String other = Acts.image(IMAGES.incrementAndGet());
+        service.report(image, 71);
+        service.report(other, 71);
+        awaitDistinct(1);
+        eventually(() -> stored(other));
+        String reporters = CASES + "/" + image + "/reporters";
+        JsonNode listed = JSON.readTree(get(reporters).body()).get("reporters");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.toString()).doesNotContain(Acts.reader(71), Acts.network(71));
+        String mute = reporters + "/" + listed.get(0).get("handle").asString() + "/mute";
+
+        HttpResponse<String> muted = post(mute, "", moderator());
+
+        assertThat(muted.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(muted.body()).get("cases").asInt()).isEqualTo(2);
+        assertThat(problem(post(mute, "", moderator())).get("status").asInt()).isEqualTo(404);
+        service.report(other, 71);
+        service.report(other, 72);
+        service.report(other, 73);
+        eventually(() -> service.bean(CaseStore.class)
+                        .find(other)
+                        .orElseThrow()
+                        .ballot()
+                        .votes()
+                        .size()
+                == 2);
+        assertThat(stateOf(other)).isEqualTo(CaseState.VISIBLE);
+        assertThat(post(mute, "", service.tokens().staff("moderation-service", "karim", "EDITOR"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     private static List<String> listed(String query) {
         return JSON.readTree(get(CASES + query).body())
                 .get("items")

@@ -176,6 +176,39 @@ class CasePageIT {
     }
 
     @Test
+    void aBadFaithReaderIsMutedFromTheCaseAndANoteSaysByWhom() {
+        String image = Acts.image(0x500b);
+        String other = Acts.image(0x500c);
+        List.of(image, other).forEach(each -> service.bean(Moderation.class).handle(List.of(Acts.reportOf(each, 41))));
+        String page = page("/moderation/cases/" + image);
+        assertThat(page).contains("Readers who reported in this round").doesNotContain(Acts.reader(41));
+        String handle = page.replaceAll("(?s).*name=\"reporter\" value=\"([0-9a-f]+)\".*", "$1");
+
+        for (int click = 0; click < 2; click++) {
+            HttpResponse<String> muted = send(request("/moderation/cases/" + image + "/mute")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "reporter=" + handle + "&back=%2Fmoderation%2Fcases%2F" + image)));
+            assertThat(muted.statusCode()).isEqualTo(303);
+            assertThat(muted.headers().firstValue("Location"))
+                    .hasValue("/moderation/cases/" + image + "#case-" + image);
+        }
+
+        for (String each : List.of(image, other)) {
+            assertThat(service.bean(CaseStore.class)
+                            .find(each)
+                            .orElseThrow()
+                            .ballot()
+                            .votes())
+                    .isEmpty();
+        }
+        assertThat(service.bean(Review.class).notesOf(image)).singleElement().satisfies(note -> {
+            assertThat(note.account()).isEqualTo("amina");
+            assertThat(note.text()).contains(handle);
+        });
+    }
+
+    @Test
     void aFormLeadsOnlyToPagesOfModerators() {
         for (String other : List.of("https://elsewhere.example/", "//elsewhere.example", "/moderation/../admin", "x")) {
             assertThat(PageForms.safe(other)).isEqualTo("/moderation");

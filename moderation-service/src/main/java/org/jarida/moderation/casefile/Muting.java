@@ -1,0 +1,115 @@
+package org.jarida.moderation.casefile;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes a bad-faith reporter's votes back, everywhere and from then on. First the reporter is muted, then the votes are
+ * taken out of every case that is not hidden, so that whoever stores one meanwhile can see afterwards that it must go:
+ * {@link Moderation} looks again after each write. A hidden image stays hidden, with its votes, until a person decides.
+ */
+public final class Muting {
+
+    private static final int BATCH = 200;
+
+    private final CaseStore cases;
+    private final VoterStore voters;
+    private final MuteStore mutes;
+    private final Clock clock;
+
+    Muting(CaseStore cases, VoterStore voters, MuteStore mutes, Clock clock) {
+        this.cases = cases;
+        this.voters = voters;
+        this.mutes = mutes;
+        this.clock = clock;
+    }
+
+    /** The reporters of a case's current round, in the order of their votes. */
+    public List<Reporter> reportersOf(Case of) {
+        List<Vote> votes = of.ballot().votes();
+        List<String> keys =
+                votes.stream().flatMap(vote -> vote.reporterKeys().stream()).toList();
+        Records records = Records.of(voters.decidedSince(clock.instant().minus(VoterStore.KEPT), keys));
+        Set<String> muted = mutes.muted(keys);
+        return votes.stream()
+                .map(vote -> {
+                    List<DecidedVote> decided = records.of(vote.reporterKeys());
+                    long agreed = decided.stream().filter(DecidedVote::agreed).count();
+                    return new Reporter(
+                            Reporter.handle(of.imageId(), vote),
+                            vote.reason(),
+                            agreed,
+                            decided.size() - agreed,
+                            vote.isOf(muted));
+                })
+                .toList();
+    }
+
+    /**
+     * Mutes a reporter and takes the votes back. May be repeated.
+     *
+     * @return from how many cases; empty when the case's current round has no such reporter
+     */
+    public OptionalInt mute(String imageId, String handle) {
+        Optional<Vote> named = cases.find(imageId).stream()
+                .flatMap(found -> found.ballot().votes().stream())
+                .filter(vote -> Reporter.handle(imageId, vote).equals(handle))
+                .findFirst();
+        if (named.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        List<String> keys = named.get().reporterKeys();
+        mutes.mute(keys, now());
+        return OptionalInt.of(strip(keys));
+    }
+
+    /** Those of some reporters' keys that are muted. */
+    Set<String> muted(Collection<ReaderAct> acts) {
+        return mutes.muted(acts.stream()
+                .filter(Report.class::isInstance)
+                .flatMap(report -> report.reporterKeys().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    /** Takes every vote under one of these keys back; from how many cases. */
+    int strip(Collection<String> keys) {
+        Set<String> found = cases.visibleWithVoteOf(keys);
+        List<String> open = List.copyOf(found);
+        while (!open.isEmpty()) {
+            List<String> batch = open.subList(0, Math.min(BATCH, open.size()));
+            List<String> again = new ArrayList<>(open.subList(batch.size(), open.size()));
+            again.addAll(strip(batch, keys));
+            open = again;
+        }
+        return found.size();
+    }
+
+    /** Those of some images whose case somebody else wrote first. */
+    private Set<String> strip(List<String> imageIds, Collection<String> keys) {
+        Map<String, Case> found = cases.find(imageIds);
+        List<Voter> withdrawn = new ArrayList<>();
+        List<CaseStore.Change> changes = new ArrayList<>();
+        for (Case before : found.values()) {
+            Policy.Outcome outcome = Policy.strip(before, keys);
+            if (!outcome.after().equals(before)) {
+                withdrawn.addAll(outcome.voters());
+                changes.add(new CaseStore.Change(before.rev(), outcome.after().stamped(now())));
+            }
+        }
+        voters.remember(withdrawn);
+        return cases.write(changes);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
