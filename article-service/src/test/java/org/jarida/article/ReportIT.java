@@ -238,6 +238,12 @@ class ReportIT {
         Answer nobody = service.post(reports(8007), RunningService.nobody(), JSON, "{}");
         assertThat(nobody.status()).isEqualTo(400);
         assertThat(nobody.json().path("detail").asString()).contains("reader");
+        Answer nothing = service.delete(reports(8007), RunningService.nobody());
+        assertThat(nothing.status()).isEqualTo(404);
+        assertThat(nothing.json().path("detail").asString()).contains("this browser has sent none");
+        assertThat(service.post(reports(8007) + "/withdraw", RunningService.nobody(), FORM, "")
+                        .status())
+                .isEqualTo(404);
         assertThat(service.post(reports(8007), RunningService.forAnotherService(), JSON, "{}")
                         .status())
                 .isEqualTo(401);

@@ -29,6 +29,7 @@ class AccessConfiguration {
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation/statistics")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation/cases/*")
                 .only(Role.MODERATOR, HttpMethod.POST, "/moderation/cases/*/*")
+                .only(Role.MODERATOR, HttpMethod.POST, "/moderation/breaker/close")
                 .only(Role.MODERATOR, HttpMethod.POST, "/moderation/verdicts");
     }
 }

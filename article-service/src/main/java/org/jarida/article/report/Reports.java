@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jarida.article.article.Articles;
 import org.jarida.article.verdict.Verdicts;
@@ -59,7 +60,9 @@ final class Reports {
     /** Takes the caller's report of an image back. */
     void withdraw(Caller caller, String articleId, String imageId) {
         requireImage(articleId, imageId);
-        Reader reader = reader(caller);
+        Reader reader = known(caller)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "There is no report to withdraw: this browser has sent none."));
         int round = verdicts.round(imageId);
         topic.publish(
                 new ImageReportWithdrawn(reportId(reader, imageId, round), imageId, articleId, round, reader.keys()));
@@ -74,20 +77,21 @@ final class Reports {
     }
 
     private static Reader reader(Caller caller) {
-        Reader reader = caller.reader();
-        if (reader == null || reader.keys().isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "A report needs to say whose it is: the gateway's token names no reader.");
-        }
-        return reader;
+        return known(caller)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.INVALID_REQUEST, "A report counts for one reader, and nothing says for whom."));
+    }
+
+    /** A withdrawal, unlike a report, makes no reader of somebody who comes without a cookie. */
+    private static Optional<Reader> known(Caller caller) {
+        return Optional.ofNullable(caller.reader())
+                .filter(reader -> !reader.keys().isEmpty());
     }
 
     private static List<String> networks(Caller caller) {
         if (caller.networkKeys().isEmpty()) {
             throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    "A report needs to say where it is from: the gateway's token names no network.");
+                    ProblemType.INVALID_REQUEST, "A report counts for one network, and nothing says for which.");
         }
         return caller.networkKeys();
     }

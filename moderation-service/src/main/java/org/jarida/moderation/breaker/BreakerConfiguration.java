@@ -24,10 +24,7 @@ class BreakerConfiguration {
     HideBreaker hideBreaker(
             BreakerSettings settings, BreakerStore store, HistoryStore history, Clock clock, MeterRegistry meters) {
         HideBreaker breaker = new HideBreaker(settings, store, history, clock);
-        Gauge.builder(
-                        "moderation.breaker.open",
-                        breaker,
-                        each -> each.reading().state().isOpen() ? 1 : 0)
+        Gauge.builder("moderation.breaker.open", breaker, each -> each.reading().isOpen() ? 1 : 0)
                 .register(meters);
         return breaker;
     }

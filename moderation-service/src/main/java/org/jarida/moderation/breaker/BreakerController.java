@@ -33,7 +33,7 @@ class BreakerController {
     @GetMapping
     BreakerView show() {
         HideBreaker.Reading reading = breaker.reading();
-        return new BreakerView(reading.state().isOpen(), reading.state().openSince(), reading.hides(), reading.limit());
+        return new BreakerView(reading.isOpen(), reading.openSince(), reading.hides(), reading.limit());
     }
 
     @PostMapping("/close")

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jarida.moderation.casefile.Breaker;
 import org.jarida.moderation.casefile.HistoryStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * <p>The limit follows the median of the 168 hours before the last, so that neither a quiet night nor one wild hour moves
  * it; it is worked out anew every ten minutes.
  */
-final class HideBreaker implements Breaker {
+public final class HideBreaker implements Breaker {
 
     private static final Logger log = LoggerFactory.getLogger(HideBreaker.class);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -47,17 +48,23 @@ final class HideBreaker implements Breaker {
     /**
      * How it stands.
      *
+     * @param openSince null while it is closed
      * @param hides within the last hour, since it was last closed
      * @param limit above which it opens
      */
-    record Reading(BreakerState state, long hides, long limit) {}
+    public record Reading(@Nullable Instant openSince, long hides, long limit) {
 
-    synchronized Reading reading() {
+        public boolean isOpen() {
+            return openSince != null;
+        }
+    }
+
+    public synchronized Reading reading() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!now.isBefore(looked.plus(settings.every()))) {
             look(now);
         }
-        return new Reading(state, hides, limit);
+        return new Reading(state.openSince(), hides, limit);
     }
 
     private void look(Instant now) {
@@ -93,7 +100,7 @@ final class HideBreaker implements Breaker {
     @Override
     public synchronized boolean isOpen(int unstored) {
         Reading reading = reading();
-        return reading.state().isOpen() || reading.hides() + unstored > reading.limit();
+        return reading.isOpen() || reading.hides() + unstored > reading.limit();
     }
 
     @Override
@@ -104,7 +111,7 @@ final class HideBreaker implements Breaker {
     }
 
     /** Closes it; whether it was open. */
-    synchronized boolean close(String account) {
+    public synchronized boolean close(String account) {
         boolean wasOpen = store.close(account, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         looked = Instant.MIN;
         return wasOpen;

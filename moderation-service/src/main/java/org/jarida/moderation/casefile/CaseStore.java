@@ -70,6 +70,9 @@ public interface CaseStore {
     /** Cases in the order of the queue, after a place in it. */
     List<Case> page(Query query, @Nullable QueuePlace after, int limit);
 
+    /** Since when the longest waiting of the cases waits that are first in the queue because of a severe reason. */
+    Optional<Instant> oldestSevere();
+
     /** The images that are not hidden and have a vote under one of these keys in the current round. Looks at every case. */
     Set<String> visibleWithVoteOf(Collection<String> reporterKeys);
 

@@ -1,8 +1,11 @@
 package org.jarida.moderation.casefile;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,6 +74,20 @@ class CasefileConfiguration {
             voters.ensureIndexes();
             mutes.ensureIndexes();
         };
+    }
+
+    /** Looks at the store at each scrape, so that every replica tells the same. */
+    @Bean
+    MeterBinder oldestSevereCase(CaseStore cases, Clock clock) {
+        return meters -> Gauge.builder(
+                        "moderation.severe.unreviewed.age",
+                        cases,
+                        store -> store.oldestSevere()
+                                .map(since ->
+                                        Duration.between(since, clock.instant()).toMillis() / 1000.0)
+                                .orElse(0.0))
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     @Bean

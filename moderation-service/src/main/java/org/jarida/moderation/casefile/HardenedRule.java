@@ -87,7 +87,7 @@ final class HardenedRule implements HidingRule {
     public Vote weighed(Report report, Records records) {
         return Vote.of(
                 report,
-                records.weight(report.weight(), report.reporterKeys(), settings.record()),
+                records.weight(report.weight(), report.reporterKeys(), settings.record(), settings.accuracy()),
                 report.weight() <= settings.burst().freshWeight());
     }
 

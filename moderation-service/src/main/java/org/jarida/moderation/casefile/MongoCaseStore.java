@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -220,6 +221,15 @@ final class MongoCaseStore implements CaseStore {
                 and(asUrgent, lt(MongoCaseDocument.REACH, place.reach())),
                 and(asUrgent, asFar, gt(MongoCaseDocument.SINCE, place.since())),
                 and(asUrgent, asFar, asLong, gt("_id", place.imageId())));
+    }
+
+    @Override
+    public Optional<Instant> oldestSevere() {
+        Document oldest = cases.find(eq(MongoCaseDocument.URGENCY, QueuePlace.SEVERE))
+                .projection(Projections.include(MongoCaseDocument.SINCE))
+                .sort(Sorts.ascending(MongoCaseDocument.SINCE))
+                .first();
+        return Optional.ofNullable(oldest).map(found -> found.get(MongoCaseDocument.SINCE, Instant.class));
     }
 
     /** In slices, none of which takes long: no index holds the keys, which would cost every report more than this rare act. */

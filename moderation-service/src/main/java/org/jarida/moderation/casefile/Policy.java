@@ -211,7 +211,7 @@ public final class Policy {
     }
 
     /** Whether records of reporters and the breaker play a part. */
-    boolean isHardened() {
+    public boolean isHardened() {
         return mode == Mode.HARDENED;
     }
 

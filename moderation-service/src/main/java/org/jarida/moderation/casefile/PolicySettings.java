@@ -34,6 +34,7 @@ public record PolicySettings(
         @DefaultValue("1500") @Min(1) int networkCap,
         @DefaultValue("100") @Min(0) int leastWeight,
         @DefaultValue("100") @Min(1) @Max(10_000) int record,
+        @DefaultValue @Valid Accuracy accuracy,
         @DefaultValue @Valid Severe severe,
         @DefaultValue @Valid Burst burst) {
 
@@ -56,6 +57,28 @@ public record PolicySettings(
 
         public Severe {
             reasons = Set.copyOf(reasons);
+        }
+    }
+
+    /**
+     * HARDENED: what a reader's record makes of a vote's weight. With A agreed and D disagreed votes that is the base times
+     * {@code ((A + agreed) / (A + D + decided) - least) / (full - least)}, never below 0 or above the base.
+     *
+     * @param agreed votes that everybody is taken to have been agreed with before. Defaults to 3
+     * @param decided votes that everybody is taken to have had decided before. Defaults to 4
+     * @param least share of agreed votes at which a vote weighs nothing, in thousandths. Defaults to 250
+     * @param full share at which it weighs all, in thousandths; more than {@code least}. Defaults to 750
+     */
+    public record Accuracy(
+            @DefaultValue("3") @Min(0) @Max(1000) int agreed,
+            @DefaultValue("4") @Min(1) @Max(1000) int decided,
+            @DefaultValue("250") @Min(0) @Max(999) int least,
+            @DefaultValue("750") @Min(1) @Max(1000) int full) {
+
+        public Accuracy {
+            if (least >= full) {
+                throw new IllegalArgumentException("jarida.moderation.accuracy.least must be below full");
+            }
         }
     }
 

@@ -33,18 +33,22 @@ record Records(Map<String, List<DecidedVote>> byKey) {
     }
 
     /**
-     * What a vote weighs, in thousandths: {@code base × clamp(((A + 3) / (A + D + 4) − 0.25) / 0.5, 0, 1)}, rounded down,
-     * with A agreed and D disagreed ones among the reader's latest decided votes. Without any that is the base.
+     * What a vote weighs, in thousandths, rounded down: the base, lowered by the reader's latest decided votes as {@link
+     * PolicySettings.Accuracy} says. Without any that is the base.
      *
      * @param reporterKeys the reader's; a vote decided under several of them is one vote
      * @param latest how many decided votes count
      */
-    int weight(int base, Collection<String> reporterKeys, int latest) {
+    int weight(int base, Collection<String> reporterKeys, int latest, PolicySettings.Accuracy accuracy) {
         List<DecidedVote> counted = of(reporterKeys).stream().limit(latest).toList();
-        long agreed = counted.stream().filter(DecidedVote::agreed).count();
-        long disagreed = counted.size() - agreed;
+        if (counted.isEmpty()) {
+            return base;
+        }
+        long agreed = counted.stream().filter(DecidedVote::agreed).count() + accuracy.agreed();
+        long decided = (long) counted.size() + accuracy.decided();
         // the formula with its fractions cleared
-        long lowered = base * (3 * agreed - disagreed + 8) / (2 * (agreed + disagreed) + 8);
+        long lowered =
+                base * (1000 * agreed - accuracy.least() * decided) / ((accuracy.full() - accuracy.least()) * decided);
         return Math.clamp(lowered, 0, base);
     }
 }

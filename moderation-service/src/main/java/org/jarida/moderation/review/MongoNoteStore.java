@@ -6,8 +6,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.bson.Document;
 import org.jarida.moderation.casefile.MongoInstants;
@@ -16,7 +21,7 @@ import org.jarida.moderation.casefile.MongoInstants;
  * Notes in the collection {@code case_notes}:
  *
  * <pre>{@code
- * {"_id": ObjectId, "imageId": "5f…", "account": "amina", "at": ISODate, "text": "…"}
+ * {"_id": "<hash of image, account and text>", "imageId": "5f…", "account": "amina", "at": ISODate, "text": "…"}
  * }</pre>
  *
  * Index: {@code imageId, at} for the notes on a case.
@@ -38,10 +43,23 @@ final class MongoNoteStore implements NoteStore {
 
     @Override
     public void add(Note note) {
-        notes.insertOne(new Document(IMAGE_ID, note.imageId())
+        Document written = new Document(IMAGE_ID, note.imageId())
                 .append("account", note.account())
                 .append(AT, note.at())
-                .append("text", note.text()));
+                .append("text", note.text());
+        notes.updateOne(eq("_id", id(note)), new Document("$setOnInsert", written), new UpdateOptions().upsert(true));
+    }
+
+    /** Of what is said, by whom and where: sending it again is the same note. */
+    private static String id(Note note) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", note.imageId(), note.account(), note.text())
+                            .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     @Override

@@ -7,15 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The moderators' queue, as its template reads it.
  *
+ * @param breaker or null in CONTRACT mode
  * @param next address of the next page, or null
  * @param done the case that has just been decided, or null
  */
 public record CasePage(
         List<CaseRow> rows,
         Filters filters,
+        @Nullable BreakerNotice breaker,
         @Nullable String next,
         PageForms forms,
         @Nullable CaseRow done) {
+
+    /**
+     * Whether rules may hide.
+     *
+     * @param openSince in words; null while it is closed
+     * @param hides by rule within the last hour
+     * @param limit above which it opens
+     */
+    public record BreakerNotice(@Nullable String openSince, long hides, long limit) {}
 
     /**
      * What the list may be narrowed to, and is.

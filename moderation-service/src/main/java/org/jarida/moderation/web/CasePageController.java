@@ -32,11 +32,14 @@ class CasePageController {
     private final CaseViews cases;
     private final Decisions decisions;
     private final Reporters reporters;
+    private final BreakerDesk breaker;
     private final StaffPages pages;
 
-    CasePageController(CaseViews cases, Decisions decisions, Reporters reporters, StaffPages pages) {
+    CasePageController(
+            CaseViews cases, Decisions decisions, Reporters reporters, BreakerDesk breaker, StaffPages pages) {
         this.cases = cases;
         this.reporters = reporters;
+        this.breaker = breaker;
         this.decisions = decisions;
         this.pages = pages;
     }
@@ -59,6 +62,7 @@ class CasePageController {
         CasePage model = new CasePage(
                 page.items().stream().map(rows::row).toList(),
                 filters(filter),
+                breaker.notice(rows),
                 page.next() == null ? null : StaffPages.with(address, "cursor", page.next()),
                 new PageForms(caller.csrfToken(), address),
                 done == null

@@ -44,7 +44,7 @@ record CaseRows(Messages messages, @Nullable String account) {
     }
 
     String time(Instant at) {
-        return messages.dayAndTime(at, ZONE);
+        return messages.text("moderation.utc", messages.dayAndTime(at, ZONE));
     }
 
     private CaseRow.@Nullable Claim claim(CaseView.@Nullable Claim claim) {

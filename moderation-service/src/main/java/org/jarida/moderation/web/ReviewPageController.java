@@ -26,14 +26,21 @@ class ReviewPageController {
 
     private final Colleagues colleagues;
     private final Reporters reporters;
+    private final BreakerDesk breaker;
     private final Decisions decisions;
     private final CaseViews cases;
     private final StaffPages pages;
 
     ReviewPageController(
-            Colleagues colleagues, Reporters reporters, Decisions decisions, CaseViews cases, StaffPages pages) {
+            Colleagues colleagues,
+            Reporters reporters,
+            BreakerDesk breaker,
+            Decisions decisions,
+            CaseViews cases,
+            StaffPages pages) {
         this.colleagues = colleagues;
         this.reporters = reporters;
+        this.breaker = breaker;
         this.decisions = decisions;
         this.cases = cases;
         this.pages = pages;
@@ -68,6 +75,12 @@ class ReviewPageController {
             Caller caller) {
         colleagues.note(imageId, text, caller);
         return backTo(back, imageId);
+    }
+
+    @PostMapping("/breaker/close")
+    ResponseEntity<String> closeBreaker(@RequestParam(required = false) @Nullable String back, Caller caller) {
+        breaker.close(caller);
+        return StaffPages.seeOther(PageForms.safe(back));
     }
 
     /** Nothing happens when the reporter's vote is gone already, as after a second click. */

@@ -41,7 +41,52 @@ class BreakerIT {
 
             report(service, FIRST + 12);
             awaitState(service, FIRST + 12, CaseState.AUTO_HIDDEN);
+            assertThat(queue(service, http, "en"))
+                    .contains("above 10 no rule hides")
+                    .doesNotContain("breaker/close");
         }
+    }
+
+    @Test
+    void theQueueSaysThatItIsOpenInEveryLanguageAndItsButtonClosesIt() throws Exception {
+        try (RunningService service = RunningService.start(
+                        "jarida.mode=HARDENED",
+                        "jarida.moderation.breaker.every=0s",
+                        "jarida.moderation.breaker.hides=0");
+                HttpClient http = HttpClient.newHttpClient()) {
+            report(service, FIRST + 20);
+            awaitState(service, FIRST + 20, CaseState.AUTO_HIDDEN);
+            report(service, FIRST + 21);
+            awaitState(service, FIRST + 21, CaseState.SUSPECT);
+            for (String words : List.of("en:Let rules hide again", "fr:Laisser de nouveau", "ar:استئناف الحجب")) {
+                assertThat(queue(service, http, words.substring(0, 2)))
+                        .contains(words.substring(3), "action=\"/moderation/breaker/close\"");
+            }
+
+            for (int click = 0; click < 2; click++) {
+                HttpResponse<String> closed = http.send(
+                        page(service, "/moderation/breaker/close")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("back=%2Fmoderation%3Fstate%3DSUSPECT"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(closed.statusCode()).isEqualTo(303);
+                assertThat(closed.headers().firstValue("Location")).hasValue("/moderation?state=SUSPECT");
+            }
+
+            assertThat(queue(service, http, "en")).doesNotContain("breaker/close");
+        }
+    }
+
+    private static String queue(RunningService service, HttpClient http, String language)
+            throws IOException, InterruptedException {
+        return http.send(
+                        page(service, "/moderation")
+                                .header("Accept-Language", language)
+                                .GET()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static void report(RunningService service, int image) {
@@ -82,7 +127,11 @@ class BreakerIT {
     }
 
     private static HttpRequest.Builder request(RunningService service, String path) {
-        return HttpRequest.newBuilder(URI.create(service.url() + "/api/v1/moderation/breaker" + path))
+        return page(service, "/api/v1/moderation/breaker" + path);
+    }
+
+    private static HttpRequest.Builder page(RunningService service, String path) {
+        return HttpRequest.newBuilder(URI.create(service.url() + path))
                 .header(
                         "Authorization",
                         "Bearer " + service.tokens().staff("moderation-service", "amina", "MODERATOR"));

@@ -30,7 +30,8 @@ class HideBreakerTests {
         clock.advance(Duration.ofSeconds(5));
 
         assertThat(breaker.isOpen(0)).isTrue();
-        assertThat(breaker.reading()).isEqualTo(new HideBreaker.Reading(store.read(), 11, 10));
+        assertThat(breaker.reading())
+                .isEqualTo(new HideBreaker.Reading(store.read().openSince(), 11, 10));
     }
 
     @Test

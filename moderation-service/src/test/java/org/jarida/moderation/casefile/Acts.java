@@ -20,6 +20,7 @@ public final class Acts {
             1500,
             100,
             100,
+            new PolicySettings.Accuracy(3, 4, 250, 750),
             new PolicySettings.Severe(
                     Set.of(ReportReason.CHILD_SAFETY, ReportReason.NON_CONSENSUAL, ReportReason.TERROR),
                     2,

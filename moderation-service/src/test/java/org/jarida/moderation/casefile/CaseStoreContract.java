@@ -208,6 +208,19 @@ abstract class CaseStoreContract {
     }
 
     @Test
+    void theLongestWaitingSevereCaseThatNobodyHasDecidedIsKnown() {
+        assertThat(cases().oldestSevere()).isEmpty();
+        List.of(
+                        reported(1, 7, ReportReason.TERROR, 500, 9),
+                        reported(2, 3, ReportReason.CHILD_SAFETY, 500, 1),
+                        reported(3, 1, ReportReason.SPAM, 500, 1),
+                        inState(reported(4, 0, ReportReason.TERROR, 500, 1), CaseState.CONFIRMED))
+                .forEach(each -> cases().write(List.of(new CaseStore.Change(0, each.stamped(NOW)))));
+
+        assertThat(cases().oldestSevere()).contains(Acts.at(3));
+    }
+
+    @Test
     void imagesWithAVoteOfAReaderAreFoundWhereTheyAreVisible() {
         Case one = reported(1, 0, ReportReason.SPAM, 500, 2);
         Case spread = new Case("f".repeat(64), 0, one.standing(), one.ballot(), one.outbox(), one.touchedAt());

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -83,6 +84,11 @@ final class MemoryStores {
 
         @Override
         public List<Case> page(Query query, @Nullable QueuePlace after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Instant> oldestSevere() {
             throw new UnsupportedOperationException();
         }
 

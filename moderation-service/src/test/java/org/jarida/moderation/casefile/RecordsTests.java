@@ -1,6 +1,7 @@
 package org.jarida.moderation.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordsTests {
+
+    private static final PolicySettings.Accuracy ACCURACY = Acts.SETTINGS.accuracy();
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +54,7 @@ class RecordsTests {
                         decided.add(new DecidedVote(Acts.image(1000 + n), Acts.reader(1), true, Acts.at(1000 + n))));
 
         assertThat(weight(1000, decided)).isEqualTo(1000);
-        assertThat(Records.of(decided).weight(1000, List.of(Acts.reader(1)), 150))
+        assertThat(Records.of(decided).weight(1000, List.of(Acts.reader(1)), 150, ACCURACY))
                 .isLessThan(1000);
     }
 
@@ -62,18 +65,31 @@ class RecordsTests {
                 new DecidedVote(Acts.image(1), Acts.reader(2), false, Acts.at(1)),
                 new DecidedVote(Acts.image(2), Acts.reader(2), false, Acts.at(2)));
 
-        assertThat(Records.of(decided).weight(1000, List.of(Acts.reader(1), Acts.reader(2)), 100))
+        assertThat(Records.of(decided).weight(1000, List.of(Acts.reader(1), Acts.reader(2)), 100, ACCURACY))
                 .isEqualTo(500);
     }
 
     @Test
     void anotherReadersRecordDoesNotMatter() {
-        assertThat(Records.of(decided(0, 8)).weight(750, List.of(Acts.reader(2)), 100))
+        assertThat(Records.of(decided(0, 8)).weight(750, List.of(Acts.reader(2)), 100, ACCURACY))
                 .isEqualTo(750);
     }
 
+    @Test
+    void howStrictARecordIsTakenIsSet() {
+        var strict = new PolicySettings.Accuracy(0, 1, 500, 1000);
+
+        assertThat(Records.of(decided(9, 0)).weight(1000, List.of(Acts.reader(1)), 100, strict))
+                .isEqualTo(800);
+        assertThat(Records.of(decided(5, 4)).weight(1000, List.of(Acts.reader(1)), 100, strict))
+                .isZero();
+        assertThat(Records.NONE.weight(1000, List.of(Acts.reader(1)), 100, strict))
+                .isEqualTo(1000);
+        assertThatIllegalArgumentException().isThrownBy(() -> new PolicySettings.Accuracy(3, 4, 750, 750));
+    }
+
     private static int weight(int base, List<DecidedVote> decided) {
-        return Records.of(decided).weight(base, List.of(Acts.reader(1)), 100);
+        return Records.of(decided).weight(base, List.of(Acts.reader(1)), 100, ACCURACY);
     }
 
     private static List<DecidedVote> decided(int agreed, int disagreed) {

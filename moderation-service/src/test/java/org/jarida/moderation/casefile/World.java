@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -229,6 +230,11 @@ final class World {
         @Override
         public List<Case> page(Query query, @Nullable QueuePlace after, int limit) {
             return cases.page(query, after, limit);
+        }
+
+        @Override
+        public Optional<Instant> oldestSevere() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

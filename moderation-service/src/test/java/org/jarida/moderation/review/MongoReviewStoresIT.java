@@ -80,10 +80,11 @@ class MongoReviewStoresIT {
     }
 
     @Test
-    void theLatestNotesOfACaseComeInTheirOrder() {
+    void theLatestNotesOfACaseComeInTheirOrderAndARetriedOneIsTheSame() {
         for (int number = 1; number <= 4; number++) {
-            notes.add(new Note(IMAGE, "amina", NOW.plusSeconds(number / 3), "note " + number));
+            notes.add(new Note(IMAGE, "amina", NOW.plusSeconds(number), "note " + number));
         }
+        notes.add(new Note(IMAGE, "amina", NOW.plusSeconds(9), "note 1"));
         notes.add(new Note(Acts.image(2), "karim", NOW, "of another"));
 
         assertThat(notes.of(IMAGE, 3)).extracting(Note::text).containsExactly("note 2", "note 3", "note 4");
