@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -25,6 +28,24 @@ import tools.jackson.databind.JsonNode;
 /** From a newspaper's feed to a hidden and restored image, through the one public door of a whole Jarida. */
 class NewsJourneyIT {
 
+    private static final String PASSWORD = "a password for tests only";
+    private static final String MODERATOR = "layla.of.the.night.desk";
+
+    /** The house's own admin, and a moderator whose name stands nowhere by chance; one password for both. */
+    private static final String ACCOUNTS = """
+            jarida:
+              gateway:
+                accounts:
+                  - name: admin
+                    password-hash: "%1$s"
+                    roles: [ADMIN]
+                  - name: %2$s
+                    password-hash: "%1$s"
+                    roles: [MODERATOR]
+            """.formatted(
+                    "$argon2id$v=19$m=16384,t=2,p=1$PEodmVzsnPjqSpPNHM2CEg$WCbGpOA+ZBiDnDB1XnKWH2yycIW1Gpj/jcCu59xnrBc",
+                    MODERATOR);
+
     @TempDir
     static Path home;
 
@@ -35,6 +56,8 @@ class NewsJourneyIT {
     @BeforeAll
     static void start() throws IOException {
         newspaper = TestNewspaper.start();
+        Files.writeString(home.resolve("admin-password"), PASSWORD);
+        Files.writeString(home.resolve("accounts.yaml"), ACCOUNTS);
         jarida = RunningJarida.in(home)
                 .environment("JARIDA_FETCH_ALLOW", newspaper.address())
                 .environment("JARIDA_FETCH_OUTSIDE", "false")
@@ -96,6 +119,95 @@ class NewsJourneyIT {
                 cases + "/verdicts",
                 "{\"action\":\"CONFIRM\",\"version\":" + hidden.get("version") + ",\"reason\":\"متأخر\"}");
         assertThat(stale.status()).isEqualTo(409);
+    }
+
+    /**
+     * Readers come from an address of their own, do all they can, right and wrong; a moderator decides, claims, notes and
+     * mutes. What is found of the moderator's name and of the image shows that the search would find the rest.
+     */
+    @Test
+    void nothingTellsWhoReportedAndAModeratorsNameStandsOnlyInHistoryClaimsAndNotes() throws Exception {
+        newspaper.publish("traces", 0, 2);
+        addSource("traces", "/traces.xml");
+        Shown shown = firstWithImage("traces");
+        InetAddress address = InetAddress.getByName("127.0.0.77");
+        List<Visitor> readers = IntStream.range(0, 4)
+                .mapToObj(_ -> Visitor.person(jarida.url(), address))
+                .toList();
+        readers.forEach(reader -> reportInEveryWay(reader, shown));
+        String path = "/api/v1/moderation/cases/" + shown.imageId();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> admin.get(path).text().contains("AUTO_HIDDEN"));
+        Visitor moderator = Visitor.staff(jarida.url(), MODERATOR, PASSWORD);
+        moderate(moderator, path);
+
+        Traces traces = Traces.of(jarida, home);
+
+        assertThat(traces.of(MODERATOR))
+                .containsExactlyInAnyOrder(
+                        "store moderation.case_history", "store moderation.case_claims", "store moderation.case_notes");
+        assertThat(traces.of(shown.imageId()))
+                .contains(
+                        "topic news.articles.v1",
+                        "topic news.image-reports.v1",
+                        "topic news.image-verdicts.v1",
+                        "store moderation.cases",
+                        "store moderation.articles");
+        assertThat(traces.of(shown.imageId() + ":2"))
+                .as("an event's id in its header")
+                .isNotEmpty();
+        assertThat(traces.of("jvm_memory_used_bytes")).hasSize(4);
+        assertThat(traces.of("Started ")).contains("log gateway.log", "log moderation-service.log");
+        assertThat(traces.of(PASSWORD)).isEmpty();
+        assertThat(traces.of(address.getHostAddress())).isEmpty();
+        for (Visitor reader : readers) {
+            String cookie = reader.cookie("jarida-reader");
+            String[] parts = cookie.split("~");
+            assertThat(traces.of(cookie)).isEmpty();
+            assertThat(traces.of(parts[1])).as("the reader's id").isEmpty();
+            assertThat(traces.of(Base64.getUrlDecoder().decode(parts[1]))).isEmpty();
+            assertThat(traces.of(parts[4])).as("the signature").isEmpty();
+        }
+    }
+
+    private static void reportInEveryWay(Visitor reader, Shown shown) {
+        String reports = "/api/v1/articles/" + shown.articleId() + "/images/" + shown.imageId() + "/reports";
+        assertThat(reader.report(shown.articleId(), shown.imageId()).status()).isEqualTo(202);
+        assertThat(reader.send(
+                                "POST",
+                                reports,
+                                "reason=SEXUAL".getBytes(StandardCharsets.UTF_8),
+                                "Content-Type",
+                                "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(303);
+        assertThat(reader.postJson(reports, "{\"reason\":").status()).isEqualTo(400);
+        assertThat(reader.postJson(reports.replace("images/", "images/f"), "{}").status())
+                .isEqualTo(404);
+        assertThat(reader.get("/moderation").status()).isIn(302, 303, 401);
+        assertThat(page(reader, shown)).isNotEmpty();
+    }
+
+    private static void moderate(Visitor moderator, String path) {
+        JsonNode reporter =
+                moderator.get(path + "/reporters").json().get("reporters").get(0);
+        assertThat(moderator
+                        .send(
+                                "POST",
+                                path + "/reporters/" + reporter.get("handle").asString() + "/mute",
+                                new byte[0])
+                        .status())
+                .isEqualTo(200);
+        assertThat(moderator.postJson(path + "/notes", "{\"text\":\"رأيتها\"}").status())
+                .isEqualTo(201);
+        JsonNode hidden = moderator.get(path).json();
+        String decision =
+                "{\"action\":\"RESTORE\",\"version\":" + hidden.get("version") + ",\"reason\":\"صورة عادية\"}";
+        assertThat(moderator.postJson(path + "/verdicts", decision).status()).isEqualTo(200);
+        assertThat(moderator.postJson(path + "/verdicts", decision).status()).isEqualTo(409);
+        assertThat(moderator.postJson(path + "/verdicts", "{}").status()).isEqualTo(400);
+        assertThat(moderator.send("PUT", path + "/claim", new byte[0]).status()).isEqualTo(200);
+        assertThat(moderator.get("/moderation").text()).contains(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static void assertGone(Visitor reader, Shown shown) {
@@ -215,9 +327,7 @@ class NewsJourneyIT {
         "TRACE, /, 405"
     })
     void badInputGetsAProblem(String method, String path, int status) {
-        byte[] body = method.equals("POST") || method.equals("PUT")
-                ? "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                : null;
+        byte[] body = method.equals("POST") || method.equals("PUT") ? "{}".getBytes(StandardCharsets.UTF_8) : null;
         Answer answer = Visitor.person(jarida.url())
                 .send(method, path, body, "Content-Type", "application/json", "Accept", "application/json");
 
@@ -246,7 +356,7 @@ class NewsJourneyIT {
                 "GET|/api/v1/moderation/cases?state=NONE||400"
             })
     void staffsBadInputGetsAProblemToo(String method, String path, String body, int status) {
-        byte[] bytes = body == null ? null : body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
         Answer answer = admin.send(method, path, bytes, "Content-Type", "application/json");
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
@@ -302,8 +412,7 @@ class NewsJourneyIT {
                         jarida.bootstrapServers())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String printed =
-                new String(subscriber.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String printed = new String(subscriber.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(subscriber.waitFor()).isZero();
         assertThat(printed).contains(title).contains("  shown ");

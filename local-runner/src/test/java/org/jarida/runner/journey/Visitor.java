@@ -2,6 +2,7 @@ package org.jarida.runner.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +29,32 @@ final class Visitor {
             .build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final HttpClient http;
     private final URI base;
     private final @Nullable String authorization;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
-    private Visitor(URI base, @Nullable String authorization) {
+    private Visitor(HttpClient http, URI base, @Nullable String authorization) {
+        this.http = http;
         this.base = base;
         this.authorization = authorization;
     }
 
     static Visitor person(URI base) {
-        return new Visitor(base, null);
+        return new Visitor(HTTP, base, null);
+    }
+
+    /** A person who comes from an address of this machine. */
+    static Visitor person(URI base, InetAddress from) {
+        return new Visitor(HttpClient.newBuilder().localAddress(from).build(), base, null);
     }
 
     static Visitor staff(URI base, String name, String password) {
         String credentials = name + ":" + password;
         return new Visitor(
-                base, "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                HTTP,
+                base,
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What came back. */
@@ -74,6 +85,11 @@ final class Visitor {
         return postJson("/api/v1/articles/" + articleId + "/images/" + imageId + "/reports", "{\"reason\":\"SPAM\"}");
     }
 
+    /** The value of a cookie that this visitor was given. */
+    String cookie(String name) {
+        return Objects.requireNonNull(cookies.get(name), name);
+    }
+
     boolean hasCookie() {
         return !cookies.isEmpty();
     }
@@ -96,7 +112,7 @@ final class Visitor {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             response.headers().allValues("set-cookie").forEach(this::keep);
             Map<String, String> first = response.headers().map().entrySet().stream()
                     .collect(Collectors.toMap(
