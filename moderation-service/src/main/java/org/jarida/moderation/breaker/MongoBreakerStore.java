@@ -6,11 +6,9 @@ import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
-import java.util.List;
 import org.bson.Document;
 import org.jarida.moderation.casefile.MongoInstants;
 
@@ -18,23 +16,28 @@ import org.jarida.moderation.casefile.MongoInstants;
  * The breaker in the collection {@code breaker}, one document:
  *
  * <pre>{@code
- * {"_id": "hides", "openSince": ISODate, "closedAt": ISODate,
- *  "closings": [{"openSince": ISODate, "closedAt": ISODate, "account": "amina"}]}
+ * {"_id": "hides", "openSince": ISODate, "closedAt": ISODate}
  * }</pre>
  *
- * {@code openSince} is there only while it is open; {@code closings} holds the latest 100.
+ * {@code openSince} is there only while it is open. Who closed it stands apart, in {@code breaker_history}, one document for
+ * each time that it was open:
+ *
+ * <pre>{@code
+ * {"_id": ISODate (open since), "closedAt": ISODate, "account": "amina"}
+ * }</pre>
  */
 final class MongoBreakerStore implements BreakerStore {
 
     private static final String ID = "hides";
     private static final String OPEN_SINCE = "openSince";
     private static final String CLOSED_AT = "closedAt";
-    private static final int CLOSINGS = 100;
 
     private final MongoCollection<Document> breaker;
+    private final MongoCollection<Document> history;
 
     MongoBreakerStore(MongoDatabase database) {
         this.breaker = database.getCollection("breaker").withCodecRegistry(MongoInstants.CODECS);
+        this.history = database.getCollection("breaker_history").withCodecRegistry(MongoInstants.CODECS);
     }
 
     @Override
@@ -56,21 +59,23 @@ final class MongoBreakerStore implements BreakerStore {
                 Updates.set(OPEN_SINCE, now));
     }
 
+    /** Written down first: of two who close it at once, the first is named. */
     @Override
     public boolean close(String account, Instant now) {
         Instant openSince = read().openSince();
         if (openSince == null) {
             return false;
         }
-        Document closing =
-                new Document(OPEN_SINCE, openSince).append(CLOSED_AT, now).append("account", account);
+        history.updateOne(
+                eq("_id", openSince),
+                Updates.combine(Updates.setOnInsert(CLOSED_AT, now), Updates.setOnInsert("account", account)),
+                new UpdateOptions().upsert(true));
         return breaker.updateOne(
                                 and(eq("_id", ID), eq(OPEN_SINCE, openSince)),
                                 Updates.combine(
                                         Updates.unset(OPEN_SINCE),
-                                        Updates.set(CLOSED_AT, now),
-                                        Updates.pushEach(
-                                                "closings", List.of(closing), new PushOptions().slice(-CLOSINGS))))
+                                        Updates.unset("closings"), // where an earlier release kept the names
+                                        Updates.set(CLOSED_AT, now)))
                         .getModifiedCount()
                 == 1;
     }

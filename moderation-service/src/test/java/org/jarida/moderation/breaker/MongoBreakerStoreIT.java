@@ -3,8 +3,6 @@ package org.jarida.moderation.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.List;
-import org.bson.Document;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.test.TestStore;
 import org.junit.jupiter.api.Test;
@@ -47,15 +45,15 @@ class MongoBreakerStoreIT {
     }
 
     @Test
-    void remembersWhoClosedItTheLatestHundredTimes() {
-        for (int second = 0; second < 103; second++) {
+    void remembersWhoClosedItApartFromTheState() {
+        for (int second = 0; second < 3; second++) {
             breaker.open(breaker.read(), Acts.START.plusSeconds(second));
             breaker.close("moderator-" + second, Acts.START.plusSeconds(second));
         }
+        breaker.close("nobody", Acts.START.plusSeconds(9));
 
-        List<Document> closings =
-                database.getCollection("breaker").find().first().getList("closings", Document.class);
-        assertThat(closings).hasSize(100);
-        assertThat(closings.getLast().getString("account")).isEqualTo("moderator-102");
+        assertThat(database.getCollection("breaker_history").find().map(closing -> closing.getString("account")))
+                .containsExactlyInAnyOrder("moderator-0", "moderator-1", "moderator-2");
+        assertThat(database.getCollection("breaker").find().first().toJson()).doesNotContain("moderator");
     }
 }
