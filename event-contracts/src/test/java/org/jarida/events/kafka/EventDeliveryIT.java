@@ -182,7 +182,7 @@ class EventDeliveryIT {
         listener().away = true;
         long before = pending();
         publisher().publish(removed(key, 1));
-        eventually().until(() -> listener().attempts(key) >= 6);
+        eventually().until(() -> listener().attempts(key) >= 5);
 
         assertThat(pending()).isEqualTo(before);
         listener().away = false;

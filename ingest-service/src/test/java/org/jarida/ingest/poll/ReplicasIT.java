@@ -22,8 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two replicas on one store. */
 class ReplicasIT {
 
-    private static final int FEEDS = 20;
+    private static final int FEEDS = 10;
     private static final Duration LEASE = Duration.ofSeconds(10);
+
+    /** What a request may take, so that the turn at the domain that a killed replica had ends soon after its lease. */
+    private static final String TIMEOUT = "jarida.fetch.timeout=5s";
 
     @Test
     void shareTheFeedsWithoutPollingOneTwiceOrVisitingADomainAtOnce() {
@@ -91,13 +94,13 @@ class ReplicasIT {
                     """.formatted(newspaper.address("/orphan.xml")));
 
             Process killed = RunningIngest.inItsOwnProcess(
-                    database, "jarida.poll.lease=" + LEASE, "jarida.ingest.sources-file=" + file);
+                    database, TIMEOUT, "jarida.poll.lease=" + LEASE, "jarida.ingest.sources-file=" + file);
             try {
                 await().atMost(Duration.ofSeconds(60)).until(() -> visits.size() == 1);
             } finally {
                 killed.destroyForcibly().waitFor();
             }
-            try (RunningIngest _ = RunningIngest.on(database, "jarida.poll.lease=" + LEASE)) {
+            try (RunningIngest _ = RunningIngest.on(database, TIMEOUT, "jarida.poll.lease=" + LEASE)) {
                 assertThat(RunningIngest.awaitEntryEvents("orphan", 1)).hasSize(1);
             } finally {
                 never.countDown();
