@@ -3,13 +3,9 @@ package org.jarida.article.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
+import org.jarida.test.Chromium;
 import org.jarida.theme.UiLanguage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,13 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -44,10 +34,9 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles(PageFixture.PROFILE)
 class PagesBrowserIT {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static ChromeDriver browser;
+    private static Chromium browser;
 
     @LocalServerPort
     private int port;
@@ -59,24 +48,13 @@ class PagesBrowserIT {
     private PageFixture.Neighbours neighbours;
 
     @BeforeAll
-    static void open() throws IOException {
-        Files.createDirectories(SCREENSHOTS);
-        browser = new ChromeDriver(ChromeDriverService.createDefaultService(), options());
+    static void open() {
+        browser = new Chromium();
     }
 
     @AfterAll
     static void close() {
         browser.quit();
-    }
-
-    private static ChromeOptions options() {
-        var logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        var options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--lang=ar");
-        options.setCapability("goog:loggingPrefs", logs);
-        return options;
     }
 
     @BeforeEach
@@ -85,10 +63,10 @@ class PagesBrowserIT {
         Samples.frontPage().forEach(newsroom::add);
         neighbours.reports.clear();
         neighbours.answer = HttpStatus.ACCEPTED;
-        prefer("light", "reduce");
+        browser.prefer("light", "reduce");
         browser.get(address("/sources"));
         browser.executeScript("localStorage.clear()");
-        browser.manage().logs().get(LogType.BROWSER);
+        browser.complaints(); // those of the visit before are gone
     }
 
     @ParameterizedTest
@@ -102,9 +80,9 @@ class PagesBrowserIT {
         "EN,1440,dark",
         "EN,390,light"
     })
-    void everyPageFitsItsScreenInEveryLanguage(UiLanguage language, int width, String scheme) throws IOException {
-        screen(width);
-        prefer(scheme, "reduce");
+    void everyPageFitsItsScreenInEveryLanguage(UiLanguage language, int width, String scheme) {
+        browser.screen(width);
+        browser.prefer(scheme, "reduce");
         Map<String, String> pages = Map.of(
                 "home", "/",
                 "article", "/articles/" + Samples.ARABIC,
@@ -124,7 +102,9 @@ class PagesBrowserIT {
                     .isLessThanOrEqualTo(width);
             assertThat(browser.findElement(By.tagName("html")).getDomAttribute("dir"))
                     .isEqualTo(language.direction());
-            assertThat(complaints()).as(name).allMatch(line -> page.getKey().equals("not-found"));
+            assertThat(browser.complaints())
+                    .as(name)
+                    .allMatch(line -> page.getKey().equals("not-found"));
             assertThat((Long) browser.executeScript(
                             "return [...document.fonts].filter(f => f.status == 'loaded').length"))
                     .as("own fonts in use on %s", name)
@@ -133,8 +113,8 @@ class PagesBrowserIT {
     }
 
     @Test
-    void reportingAnImageThanksInPlaceAndIsRememberedByThisBrowser() throws IOException {
-        screen(390);
+    void reportingAnImageThanksInPlaceAndIsRememberedByThisBrowser() {
+        browser.screen(390);
         browser.get(address("/articles/" + Samples.ARABIC));
         WebElement picture = browser.findElement(By.id("image-" + Samples.INSIDE));
         scrollTo(picture);
@@ -166,12 +146,12 @@ class PagesBrowserIT {
         browser.navigate().refresh();
         assertThat(browser.findElements(By.cssSelector(".thanks:not([hidden])")))
                 .isEmpty();
-        assertThat(complaints()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void aReportThatDoesNotArriveSaysSoAndCanBeSentAgain() {
-        screen(1440);
+        browser.screen(1440);
         neighbours.answer = HttpStatus.SERVICE_UNAVAILABLE;
         browser.get(address("/articles/" + Samples.ARABIC + "?ui=fr"));
         WebElement picture = browser.findElement(By.id("image-" + Samples.LEAD));
@@ -213,13 +193,13 @@ class PagesBrowserIT {
 
     @Test
     void theTickerMovesCanBeStoppedAndStandsStillForReadersWhoWantNoMotion() {
-        screen(1440);
+        browser.screen(1440);
         browser.get(address("/"));
         assertThat(tickerMoves()).isFalse();
         assertThat(browser.findElement(By.className("ticker-pause")).isDisplayed())
                 .isFalse();
 
-        prefer("light", "no-preference");
+        browser.prefer("light", "no-preference");
         browser.get(address("/"));
         await().atMost(PATIENCE).until(this::tickerMoves);
         double before = tickerPlace();
@@ -232,7 +212,7 @@ class PagesBrowserIT {
         await().atMost(PATIENCE).until(this::tickerMoves);
         browser.executeScript("document.querySelector('.ticker-list a').focus()");
         assertThat(tickerMoves()).isFalse();
-        assertThat(complaints()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     private boolean tickerMoves() {
@@ -246,39 +226,8 @@ class PagesBrowserIT {
                 .doubleValue();
     }
 
-    private List<String> complaints() {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .map(Object::toString)
-                .toList();
-    }
-
     private String address(String path) {
         return "http://127.0.0.1:" + port + path;
-    }
-
-    private static void screen(int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of(
-                        "width",
-                        width,
-                        "height",
-                        width < 800 ? 844 : 900,
-                        "deviceScaleFactor",
-                        1,
-                        "mobile",
-                        width < 800));
-    }
-
-    private static void prefer(String scheme, String motion) {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(
-                                Map.of("name", "prefers-color-scheme", "value", scheme),
-                                Map.of("name", "prefers-reduced-motion", "value", motion))));
     }
 
     private static void scrollTo(WebElement element) {
@@ -286,13 +235,10 @@ class PagesBrowserIT {
     }
 
     /** The whole page, with every picture loaded. */
-    private static void screenshot(String name) throws IOException {
+    private static void screenshot(String name) {
         browser.executeScript("document.querySelectorAll('img').forEach(i => i.loading = 'eager')");
         await().atMost(PATIENCE).until(() -> (Boolean)
                 browser.executeScript("return [...document.images].every(i => i.complete && i.naturalWidth)"));
-        Object data = browser.executeCdpCommand(
-                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
-                .get("data");
-        Files.write(SCREENSHOTS.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) data));
+        browser.screenshot(name);
     }
 }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
 import java.util.stream.IntStream;
 import org.jarida.events.CaseState;
 import org.jarida.events.ImageReported;
@@ -24,6 +20,7 @@ import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.Moderation;
 import org.jarida.moderation.review.Review;
+import org.jarida.test.Chromium;
 import org.jarida.theme.UiLanguage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,26 +29,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The moderators' pages in Debian's Chromium, worked with the keyboard alone; screenshots are in {@code target/screenshots}. */
 @Tag("browser")
 class ReviewBrowserIT {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final AtomicInteger IMAGES = new AtomicInteger(0x6000);
 
     private static RunningService service;
     private static Doorway doorway;
-    private static ChromeDriver browser;
+    private static Chromium browser;
 
     private final String severe = image();
     private final String hidden = image();
@@ -61,16 +51,9 @@ class ReviewBrowserIT {
 
     @BeforeAll
     static void open() throws IOException {
-        Files.createDirectories(SCREENSHOTS);
         service = RunningService.start();
         doorway = new Doorway(service);
-        var logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        var options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars");
-        options.setCapability("goog:loggingPrefs", logs);
-        browser = new ChromeDriver(ChromeDriverService.createDefaultService(), options);
+        browser = new Chromium();
     }
 
     @AfterAll
@@ -82,9 +65,9 @@ class ReviewBrowserIT {
 
     @ParameterizedTest
     @CsvSource({"AR,390", "EN,1440", "FR,390"})
-    void theQueueIsWorkedThroughWithTheKeyboardAlone(UiLanguage language, int width) throws IOException {
+    void theQueueIsWorkedThroughWithTheKeyboardAlone(UiLanguage language, int width) {
         fill();
-        screen(width);
+        browser.screen(width);
         String name = language.tag() + "-" + width;
         browser.get(doorway.url() + "/moderation?ui=" + language.tag());
         assertThat(browser.findElement(By.tagName("html")).getDomAttribute("dir"))
@@ -119,10 +102,10 @@ class ReviewBrowserIT {
         readAndNote(name, width);
         comeTooLate(name, width);
         statistics(name, width);
-        assertThat(complaints()).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
-    private void decideTwo(String name, int width) throws IOException {
+    private void decideTwo(String name, int width) {
         press("u");
         awaitFocus(first);
         press("x");
@@ -142,7 +125,7 @@ class ReviewBrowserIT {
         picture("outcomes-" + name, width);
     }
 
-    private void readAndNote(String name, int width) throws IOException {
+    private void readAndNote(String name, int width) {
         press("u");
         await().atMost(PATIENCE)
                 .until(() -> !browser.findElements(By.className("cases")).isEmpty());
@@ -160,7 +143,7 @@ class ReviewBrowserIT {
         picture("note-" + name, width);
     }
 
-    private void comeTooLate(String name, int width) throws IOException {
+    private void comeTooLate(String name, int width) {
         service.bean(Moderation.class).decide(claimed, Action.LEGAL, 2, "أمر من المحكمة", "karim");
         decide("c", "too late");
         await().atMost(PATIENCE)
@@ -172,7 +155,7 @@ class ReviewBrowserIT {
         picture("late-" + name, width);
     }
 
-    private static void statistics(String name, int width) throws IOException {
+    private static void statistics(String name, int width) {
         browser.get(doorway.url() + "/moderation/statistics");
         assertThat(browser.findElements(By.cssSelector(".plot rect"))).isNotEmpty();
         picture("statistics-" + name, width);
@@ -282,36 +265,12 @@ class ReviewBrowserIT {
                 .isEmpty();
     }
 
-    private static List<String> complaints() {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .map(Object::toString)
-                .toList();
-    }
-
-    private static void screen(int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of(
-                        "width",
-                        width,
-                        "height",
-                        width < 800 ? 844 : 900,
-                        "deviceScaleFactor",
-                        1,
-                        "mobile",
-                        width < 800));
-    }
-
     /** The whole page, which is no wider than the screen. */
-    private static void picture(String name, int width) throws IOException {
+    private static void picture(String name, int width) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(browser.executeScript("return document.fonts.status"))
                         .isEqualTo("loaded"));
-        Object data = browser.executeCdpCommand(
-                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
-                .get("data");
-        Files.write(SCREENSHOTS.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String) data));
+        browser.screenshot(name);
         assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
                 .as(name)
                 .isLessThanOrEqualTo(width);
