@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jarida.events.ImageReported;
 import org.jarida.events.ReportReason;
 
 /** Readers' acts for tests: reader and network {@code n} have keys made of {@code n}. */
@@ -73,6 +74,25 @@ public final class Acts {
     public static Report reportOf(String imageId, int reader) {
         return new Report(
                 imageId, List.of(reader(reader)), List.of(network(reader)), 1, ReportReason.VIOLENCE, 500, START);
+    }
+
+    /** A report of the image that counts in its first two rounds. */
+    static Report report(ReportReason reason, int weight, int reader, int network, Instant at) {
+        return new Report(IMAGE, List.of(reader(reader)), List.of(network(network)), 2, reason, weight, at);
+    }
+
+    /** What article-service publishes when a returning reader reports an image; four of these hide in HARDENED. */
+    public static ImageReported reported(String imageId, int reader, int network) {
+        return new ImageReported(
+                imageId.hashCode() + "-" + reader,
+                imageId,
+                "%032x".formatted(1),
+                1,
+                List.of(reader(reader)),
+                List.of(network(network)),
+                ReportReason.OTHER,
+                null,
+                750);
     }
 
     static Withdrawal withdrawal(int reader, long minute) {

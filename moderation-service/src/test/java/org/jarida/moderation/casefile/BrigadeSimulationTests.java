@@ -126,13 +126,6 @@ class BrigadeSimulationTests {
     }
 
     private static ReaderAct vote(int reader, int network, int weight, long millis, ReportReason reason) {
-        return new Report(
-                Acts.IMAGE,
-                List.of(Acts.reader(reader)),
-                List.of(Acts.network(network)),
-                1,
-                reason,
-                weight,
-                Acts.START.plusMillis(millis));
+        return Acts.report(reason, weight, reader, network, Acts.START.plusMillis(millis));
     }
 }

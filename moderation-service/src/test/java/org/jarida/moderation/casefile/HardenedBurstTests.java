@@ -155,21 +155,10 @@ class HardenedBurstTests {
     }
 
     private static Report vote(int reader, int weight, int second) {
-        return report(ReportReason.VIOLENCE, weight, reader, reader, second);
+        return Acts.report(ReportReason.VIOLENCE, weight, reader, reader, Acts.START.plusSeconds(second));
     }
 
     private static Report severe(ReportReason reason, int weight, int reader, int network) {
-        return report(reason, weight, reader, network, reader * 3600);
-    }
-
-    private static Report report(ReportReason reason, int weight, int reader, int network, int second) {
-        return new Report(
-                Acts.IMAGE,
-                List.of(Acts.reader(reader)),
-                List.of(Acts.network(network)),
-                2,
-                reason,
-                weight,
-                Acts.START.plusSeconds(second));
+        return Acts.report(reason, weight, reader, network, Acts.at(reader * 60));
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jarida.events.CaseState;
-import org.jarida.events.ImageReported;
-import org.jarida.events.ReportReason;
 import org.jarida.moderation.RunningService;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.Case;
@@ -21,7 +18,7 @@ class HardenedServiceIT {
     void aServiceInHardenedModeWeighsVotesAndNetworks() {
         String image = Acts.image(0x6001);
         try (RunningService service = RunningService.start("jarida.mode=HARDENED")) {
-            IntStream.rangeClosed(1, 5).forEach(reader -> service.send(report(image, reader, 1)));
+            IntStream.rangeClosed(1, 5).forEach(reader -> service.send(Acts.reported(image, reader, 1)));
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> service.bean(CaseStore.class)
                             .find(image)
@@ -29,8 +26,8 @@ class HardenedServiceIT {
                             .isPresent());
             assertThat(stored(service, image).state()).isEqualTo(CaseState.VISIBLE);
 
-            service.send(report(image, 6, 2));
-            service.send(report(image, 7, 2));
+            service.send(Acts.reported(image, 6, 2));
+            service.send(Acts.reported(image, 7, 2));
 
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> stored(service, image).state() == CaseState.AUTO_HIDDEN);
@@ -41,18 +38,5 @@ class HardenedServiceIT {
 
     private static Case stored(RunningService service, String image) {
         return service.bean(CaseStore.class).find(image).orElseThrow();
-    }
-
-    private static ImageReported report(String image, int reader, int network) {
-        return new ImageReported(
-                "report-" + reader,
-                image,
-                "%032x".formatted(1),
-                1,
-                List.of(Acts.reader(reader)),
-                List.of(Acts.network(network)),
-                ReportReason.OTHER,
-                null,
-                750);
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.RawBsonDocument;
 import org.jarida.events.ImageReported;
-import org.jarida.events.ReportReason;
 import org.jarida.events.Topic;
 import org.jarida.events.Topics;
 import org.jarida.moderation.RunningService;
@@ -52,11 +51,11 @@ class HotImageIT {
         int seed = name.hashCode() & 0xffff;
         String hot = image(seed, 0);
         List<ImageReported> all = new ArrayList<>();
-        IntStream.range(0, reports).forEach(reader -> all.add(report(hot, reader, 1)));
+        IntStream.range(0, reports).forEach(reader -> all.add(Acts.reported(hot, reader, 1)));
         List<ImageReported> others = new ArrayList<>();
         for (int reader = 0; reader < HIDE; reader++) {
             for (int other = 1; other <= OTHERS; other++) {
-                others.add(report(image(seed, other), reader, reader));
+                others.add(Acts.reported(image(seed, other), reader, reader));
             }
         }
         for (int i = 0; i < others.size(); i++) {
@@ -80,20 +79,6 @@ class HotImageIT {
             assertThat(StormOracle.hidden(Set.of(hot))).isEmpty();
             return new Waits(took, size, waits(images));
         }
-    }
-
-    /** Four of these hide in HARDENED, each from a network of its own. */
-    private static ImageReported report(String image, int reader, int network) {
-        return new ImageReported(
-                "hot-" + image.hashCode() + "-" + reader,
-                image,
-                "%032x".formatted(1),
-                1,
-                List.of(Acts.reader(reader)),
-                List.of(Acts.network(network)),
-                ReportReason.OTHER,
-                null,
-                750);
     }
 
     private static String image(int seed, int number) {
