@@ -33,10 +33,7 @@ public final class Policy {
      */
     record Outcome(Case after, List<Voter> voters) {}
 
-    /**
-     * Applies readers' acts one after the other.
-     *
-     */
+    /** Applies readers' acts one after the other. */
     Outcome decide(Case before, List<ReaderAct> acts, Circumstances given) {
         List<Voter> voters = new ArrayList<>();
         Case current = before;
