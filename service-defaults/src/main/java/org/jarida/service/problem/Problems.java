@@ -8,16 +8,21 @@ import org.jarida.events.kafka.Outages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 
 /**
  * Ends every failed request with a problem detail. A store or broker that is away answers 503 with {@code Retry-After};
@@ -66,6 +71,48 @@ final class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail problem =
                 ProblemException.problem(ProblemType.UNAVAILABLE, "Something this needs is away. Nothing was changed.");
         return responses.entity(problem, headers, request);
+    }
+
+    /** Says where in the body the fault is, and nothing of how the body is read. */
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail = switch (failure.getMostSpecificCause()) {
+            case StreamReadException json ->
+                "The body is not JSON: line %d, column %d."
+                        .formatted(
+                                json.getLocation().getLineNr(),
+                                json.getLocation().getColumnNr());
+            case JacksonException json
+            when !json.getPath().isEmpty() -> fieldOf(json) + " has a value of the wrong kind.";
+            default -> "The body is missing or cannot be read.";
+        };
+        ProblemDetail problem = ProblemException.problem(ProblemType.INVALID_REQUEST, detail);
+        return handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    /** As in {@code feeds[0].url}. */
+    private static String fieldOf(JacksonException failure) {
+        StringBuilder field = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            if (step.getPropertyName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return field.toString();
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String name = failure instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : failure.getPropertyName();
+        ProblemDetail problem =
+                ProblemException.problem(ProblemType.INVALID_REQUEST, name + " has a value of the wrong kind.");
+        return handleExceptionInternal(failure, problem, headers, status, request);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -208,15 +209,30 @@ class GatewayTrustIT {
         }
         assertThat(get("/fail/stale", token).body())
                 .contains("urn:jarida:problem:stale-version", "\"known\":7", "Look again.");
-        HttpResponse<String> body = http.send(
+        assertThat(get("/fail/number?n=x", token).body()).contains("\"detail\":\"n has a value of the wrong kind.\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{not json|The body is not JSON: line 1, column 2.",
+                "{\"pages\":[{\"number\":\"x\"}]}|pages[0].number has a value of the wrong kind.",
+                "''|The body is missing or cannot be read."
+            })
+    void aBodyThatCannotBeReadIsToldWhere(String sent, String detail) throws Exception {
+        HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(base + "/who"))
-                        .header("Authorization", "Bearer " + token)
+                        .header("Authorization", "Bearer " + tokens.reader(SERVICE, "aa", "bb"))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{not json"))
+                        .POST(HttpRequest.BodyPublishers.ofString(sent))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        assertThat(body.statusCode()).isEqualTo(400);
-        assertThat(body.body()).contains("urn:jarida:problem:invalid-request").doesNotContain("JsonParser");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("urn:jarida:problem:invalid-request", "\"detail\":\"" + detail + "\"")
+                .doesNotContain("JsonParser");
     }
 
     private static HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
@@ -247,7 +263,9 @@ class GatewayTrustIT {
         }
     }
 
-    record Body(String text) {}
+    record Body(String text, List<Page> pages) {}
+
+    record Page(int number) {}
 
     @RestController
     static class Desk {

@@ -1,0 +1,238 @@
+package org.jarida.runner.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jarida.runner.RunningJarida;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How long a hide and a restore take to reach every surface while reports flow: through the gateway, on one machine that the
+ * readers share. Figures are kept in docs/benchmarks.md.
+ */
+@Tag("soak")
+class HideLatencyIT {
+
+    private static final int SOURCES = 5;
+    private static final int ARTICLES = 20;
+    private static final int BESIDE = 50;
+    private static final int REPORTS_A_SECOND = 200;
+    private static final int MOST_UNANSWERED = 100;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    @TempDir
+    Path home;
+
+    private record Shown(String source, String articleId, String imageId) {}
+
+    @Test
+    void aHideAndARestoreReachEverySurfaceSoon() throws Exception {
+        try (TestNewspaper newspaper = TestNewspaper.start();
+                RunningJarida jarida = RunningJarida.in(home)
+                        .environment("JARIDA_FETCH_ALLOW", newspaper.address())
+                        .environment("JARIDA_FETCH_OUTSIDE", "false")
+                        .start()) {
+            Visitor admin = Visitor.staff(jarida.url(), "admin", jarida.adminPassword());
+            List<Shown> measured = new ArrayList<>();
+            for (int source = 0; source < SOURCES; source++) {
+                measured.addAll(follow(newspaper, admin, "measured-" + source, ARTICLES));
+            }
+            List<Shown> beside = follow(newspaper, admin, "beside", BESIDE);
+            Visitor reader = Visitor.person(jarida.url());
+            Latencies hides = new Latencies();
+            Latencies restores = new Latencies();
+            try (Flow flow = new Flow(jarida, beside)) {
+                for (Shown each : measured) {
+                    people(jarida, 2).forEach(person -> report(person, each));
+                    report(Visitor.person(jarida.url()), each);
+                    hides.measure(bytes(reader, each, 410), surfaces(reader, each, false));
+                    restore(admin, each);
+                    restores.measure(bytes(reader, each, 200), surfaces(reader, each, true));
+                }
+                System.out.printf(
+                        "%d reports beside, %.0f a second, %d answered otherwise than by 202%n",
+                        flow.taken(), flow.rate(), flow.refused());
+                System.out.printf("hidden: %s%nrestored: %s%n", hides, restores);
+                assertThat(flow.rate()).isGreaterThan(REPORTS_A_SECOND * 0.95);
+            }
+            assertThat(hides.everywhere(99)).isLessThan(Duration.ofSeconds(2));
+            assertThat(restores.everywhere(99)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    private static List<Shown> follow(TestNewspaper newspaper, Visitor admin, String source, int articles) {
+        newspaper.publish(source, 0, articles);
+        String feed =
+                "{\"id\":\"%s\",\"name\":\"%s\",\"language\":\"ar\",\"policy\":\"FULL\",\"feeds\":[{\"url\":\"%s\"}]}"
+                        .formatted(source, source, newspaper.url("/" + source + ".xml"));
+        assertThat(admin.postJson("/api/v1/sources", feed).status()).isEqualTo(201);
+        return await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> withImages(admin, source), all -> all.size() == articles);
+    }
+
+    private static List<Shown> withImages(Visitor visitor, String source) {
+        List<Shown> shown = new ArrayList<>();
+        for (JsonNode article : visitor.get("/api/v1/articles?limit=100&source=" + source)
+                .json()
+                .get("items")) {
+            article.get("images")
+                    .forEach(image -> shown.add(new Shown(
+                            source,
+                            article.get("id").asString(),
+                            image.get("id").asString())));
+        }
+        return shown;
+    }
+
+    private static List<Visitor> people(RunningJarida jarida, int count) {
+        List<Visitor> people = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            people.add(Visitor.person(jarida.url()));
+        }
+        return people;
+    }
+
+    private static void report(Visitor person, Shown shown) {
+        assertThat(person.report(shown.articleId(), shown.imageId()).status()).isEqualTo(202);
+    }
+
+    private static void restore(Visitor admin, Shown shown) {
+        String path = "/api/v1/moderation/cases/" + shown.imageId();
+        long version = admin.get(path).json().get("version").asLong();
+        String body = "{\"action\":\"RESTORE\",\"version\":%d,\"reason\":\"fine\"}".formatted(version);
+        assertThat(admin.postJson(path + "/verdicts", body).status()).isEqualTo(200);
+    }
+
+    private static BooleanSupplier bytes(Visitor reader, Shown shown, int status) {
+        return () -> reader.get("/images/" + shown.imageId()).status() == status
+                && reader.get("/images/" + shown.imageId() + "?w=320").status() == status;
+    }
+
+    private static List<BooleanSupplier> surfaces(Visitor reader, Shown shown, boolean visible) {
+        return List.of(
+                shows(reader, "/articles/" + shown.articleId(), shown, visible),
+                shows(reader, "/api/v1/articles/" + shown.articleId(), shown, visible),
+                shows(reader, "/api/v1/articles?limit=20&source=" + shown.source(), shown, visible));
+    }
+
+    private static BooleanSupplier shows(Visitor reader, String path, Shown shown, boolean visible) {
+        return () -> reader.get(path, "Accept", path.startsWith("/api") ? "application/json" : "text/html")
+                        .text()
+                        .contains(shown.imageId())
+                == visible;
+    }
+
+    /** Time from the answer that decided until the bytes followed, and until everything did. */
+    private static final class Latencies {
+
+        private final List<Long> ofBytes = new ArrayList<>();
+        private final List<Long> everywhere = new ArrayList<>();
+
+        void measure(BooleanSupplier bytes, List<BooleanSupplier> surfaces) {
+            long answered = System.nanoTime();
+            until(bytes, answered);
+            ofBytes.add(System.nanoTime() - answered);
+            surfaces.forEach(surface -> until(surface, answered));
+            everywhere.add(System.nanoTime() - answered);
+        }
+
+        private static void until(BooleanSupplier done, long since) {
+            while (!done.getAsBoolean()) {
+                assertThat(System.nanoTime() - since).isLessThan(LONGEST.toNanos());
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        }
+
+        Duration everywhere(int percentile) {
+            return percentile(everywhere, percentile);
+        }
+
+        private static Duration percentile(List<Long> nanos, int percentile) {
+            long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+            return Duration.ofNanos(sorted[Math.ceilDiv(sorted.length * percentile, 100) - 1]);
+        }
+
+        @Override
+        public String toString() {
+            return "bytes p50 %d ms, p99 %d ms; every surface p50 %d ms, p99 %d ms"
+                    .formatted(
+                            percentile(ofBytes, 50).toMillis(),
+                            percentile(ofBytes, 99).toMillis(),
+                            percentile(everywhere, 50).toMillis(),
+                            percentile(everywhere, 99).toMillis());
+        }
+    }
+
+    /** Two people report each of these images over and over: every report is taken, none hides. */
+    private static final class Flow implements AutoCloseable {
+
+        private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+        private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
+        private final List<Shown> images;
+        private final List<Visitor> people;
+        private final AtomicInteger sent = new AtomicInteger();
+        private final AtomicInteger taken = new AtomicInteger();
+        private final AtomicInteger refused = new AtomicInteger();
+        private final long start = System.nanoTime();
+
+        Flow(RunningJarida jarida, List<Shown> images) {
+            this.images = images;
+            this.people = people(jarida, 2 * images.size());
+            long pause = TimeUnit.SECONDS.toNanos(1) / REPORTS_A_SECOND;
+            clock.scheduleAtFixedRate(() -> senders.execute(this::send), 0, pause, TimeUnit.NANOSECONDS);
+        }
+
+        /** A machine that is too slow for the rate gets less of it instead of an ever longer queue. */
+        private void send() {
+            if (!unanswered.tryAcquire()) {
+                return;
+            }
+            try {
+                int turn = sent.getAndIncrement() % people.size();
+                Shown shown = images.get(turn / 2);
+                int status = people.get(turn)
+                        .report(shown.articleId(), shown.imageId())
+                        .status();
+                (status == 202 ? taken : refused).incrementAndGet();
+            } finally {
+                unanswered.release();
+            }
+        }
+
+        int taken() {
+            return taken.get();
+        }
+
+        int refused() {
+            return refused.get();
+        }
+
+        double rate() {
+            return taken() / ((System.nanoTime() - start) / 1e9);
+        }
+
+        @Override
+        public void close() {
+            clock.shutdownNow();
+            senders.close();
+        }
+    }
+}
