@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history the latest change first
  * @param reporters of the current round, without who they are
+ * @param records whether it is known how reporters' earlier votes were decided
  * @param late whether a decision was refused because the case was no longer as the moderator saw it
  */
 public record CaseDetail(
@@ -18,6 +19,7 @@ public record CaseDetail(
         List<Change> history,
         List<Note> notes,
         List<Reporter> reporters,
+        boolean records,
         PageForms forms,
         boolean late) {
 

@@ -93,6 +93,7 @@ class CasePageController {
                         .map(note -> new CaseDetail.Note(note.account(), rows.time(note.at()), note.text()))
                         .toList(),
                 reporters.of(imageId),
+                reporters.haveRecords(),
                 new PageForms(caller.csrfToken(), row.href()),
                 seen != null);
         return pages.page(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.Muting;
+import org.jarida.moderation.casefile.Policy;
 import org.jarida.moderation.casefile.Reporter;
 import org.jarida.moderation.review.Review;
 import org.jarida.service.problem.ProblemException;
@@ -19,15 +20,22 @@ class Reporters {
     private final CaseStore cases;
     private final Muting muting;
     private final Review review;
+    private final Policy policy;
 
-    Reporters(CaseStore cases, Muting muting, Review review) {
+    Reporters(CaseStore cases, Muting muting, Review review, Policy policy) {
         this.cases = cases;
         this.muting = muting;
         this.review = review;
+        this.policy = policy;
     }
 
     List<Reporter> of(String imageId) {
         return muting.reportersOf(cases.find(Decisions.imageId(imageId)).orElseThrow(Decisions::unknown));
+    }
+
+    /** Whether it is known how their earlier votes were decided. */
+    boolean haveRecords() {
+        return policy.isHardened();
     }
 
     /** Mutes a reporter of the case, and leaves a note on it that says who did; from how many cases votes were taken. */
