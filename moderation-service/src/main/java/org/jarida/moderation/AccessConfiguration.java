@@ -25,6 +25,7 @@ class AccessConfiguration {
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/reporters/*/mute")
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/verdicts")
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/statistics")
+                .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/statements")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation/statistics")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation/cases/*")

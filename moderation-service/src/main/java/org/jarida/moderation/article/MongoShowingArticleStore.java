@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -86,6 +87,14 @@ final class MongoShowingArticleStore implements ShowingArticleStore {
                 .limit(limit)
                 .map(MongoShowingArticleStore::read)
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public Optional<Instant> firstShowing(String imageId) {
+        return Optional.ofNullable(articles.find(eq(IMAGES, imageId))
+                        .sort(Sorts.ascending(SORT_AT))
+                        .first())
+                .map(article -> read(article).sortAt());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.jarida.moderation.article;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Knows which articles show an image. */
@@ -16,6 +18,9 @@ public interface ShowingArticleStore {
 
     /** The articles that show an image, the newest first. */
     List<ShowingArticle> showing(String imageId, int limit);
+
+    /** When the first of the articles that show an image came; empty when none does any more. */
+    Optional<Instant> firstShowing(String imageId);
 
     /** Those of some images that an article of a source shows. */
     Set<String> shownBy(String sourceId, Collection<String> imageIds);

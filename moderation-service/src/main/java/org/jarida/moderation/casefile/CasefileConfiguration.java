@@ -41,8 +41,8 @@ class CasefileConfiguration {
     }
 
     @Bean
-    MongoHistoryStore historyStore(MongoDatabase database) {
-        return new MongoHistoryStore(database);
+    MongoHistoryStore historyStore(MongoDatabase database, Clock clock) {
+        return new MongoHistoryStore(database, clock);
     }
 
     @Bean

@@ -27,13 +27,7 @@ final class ContractRule implements HidingRule {
         return window.over(votes)
                 .filter(together -> together.size() >= needed)
                 .findFirst()
-                .map(together -> new Reached(
-                        Rules.CONTRACT,
-                        new Tally(
-                                together.size(),
-                                together.size(),
-                                Networks.of(together).size()),
-                        false));
+                .map(together -> new Reached(Rules.CONTRACT, Tally.of(together.size(), together), false));
     }
 
     @Override

@@ -80,7 +80,7 @@ final class HardenedRule implements HidingRule {
                         settings.networkCap(),
                         network.stream().mapToLong(Vote::weight).sum()))
                 .sum();
-        return new Tally(score, counted.size(), networks.size());
+        return Tally.of(score, counted, networks.size());
     }
 
     @Override

@@ -34,7 +34,7 @@ public record LogEntry(
                 from,
                 verdict.state(),
                 verdict.rule(),
-                new Tally(0, 0, 0),
+                Tally.NONE,
                 new Actor(verdict.actor(), null),
                 verdict.reason(),
                 verdict.at());

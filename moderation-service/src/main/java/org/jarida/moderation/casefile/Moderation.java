@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -163,7 +164,7 @@ public final class Moderation {
     private List<Step> decide(
             Map<String, List<ReaderAct>> open, Map<String, Case> stored, Deciding deciding, Set<String> muted) {
         Map<String, List<Voter>> known = knownVoters(stored.values(), open);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         Records records = records(open.values(), now);
         List<Step> steps = new ArrayList<>();
         for (var each : open.entrySet()) {
@@ -222,8 +223,17 @@ public final class Moderation {
      * returns, and published unless the broker is away: then the relay does it. Never waits for the broker to come back.
      */
     public Ruling decide(String imageId, Action action, long version, String reason, String account) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Judgement judgement = new Judgement(imageId, action, version, reason, account, now);
+        return decide(new Judgement(imageId, action, version, reason, ActorKind.MODERATOR, account, now()));
+    }
+
+    /** Shows an image again because an appeal was granted; otherwise as any decision. */
+    public Ruling grant(String imageId, long version, String reason, String account) {
+        return decide(new Judgement(imageId, Action.RESTORE, version, reason, ActorKind.APPEAL, account, now()));
+    }
+
+    private Ruling decide(Judgement judgement) {
+        String imageId = judgement.imageId();
+        Action action = judgement.action();
         if (!floor.isEnsured()) {
             return new Ruling.NotReady();
         }
@@ -233,7 +243,7 @@ public final class Moderation {
                 return new Ruling.Unknown();
             }
             Case before = stored.orElse(Case.of(imageId));
-            if (before.version() != version) {
+            if (before.version() != judgement.version()) {
                 return new Ruling.Stale(before);
             }
             if (!policy.allows(action, before.state())) {
@@ -241,13 +251,17 @@ public final class Moderation {
             }
             Policy.Outcome outcome = policy.judge(before, judgement);
             voters.remember(outcome.voters());
-            Case after = outcome.after().stamped(now);
+            Case after = outcome.after().stamped(judgement.at());
             if (cases.write(List.of(new CaseStore.Change(before.rev(), after))).isEmpty()) {
                 publishOrLeave(after);
                 return new Ruling.Decided(after);
             }
             conflicts.increment();
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void publishOrLeave(Case decided) {

@@ -19,7 +19,7 @@ import org.jarida.events.ReportReason;
  *  "votes": [{"keys": [BinData(16 bytes)], "nets": [BinData(8 bytes)], "w": 500, "fresh": true, "reason": "VIOLENCE", "at": ISODate}],
  *  "withdrawn": [[BinData(16 bytes)]], "lateCount": 2, "earlier": 0,
  *  "log": [{"version": 1, "round": 1, "restores": 0, "from": "VISIBLE", "to": "AUTO_HIDDEN", "rule": "CONTRACT",
- *           "score": 3, "distinct": 3, "networks": 2, "actor": "RULE", "account": null, "reason": "3 distinct …", "at": ISODate}],
+ *           "score": 3, "distinct": 3, "networks": 2, "given": "VIOLENCE", "actor": "RULE", "account": null, "reason": "3 distinct …", "at": ISODate}],
  *  "last": {the latest entry ever in log, without account}, "pendingSince": ISODate, "touchedAt": ISODate,
  *  "urgency": 1, "reach": 5, "since": ISODate}
  * }</pre>
@@ -149,6 +149,11 @@ final class MongoCaseDocument {
                 .append("score", entry.tally().score())
                 .append("distinct", entry.tally().distinct())
                 .append("networks", entry.tally().networks())
+                .append(
+                        "given",
+                        entry.tally().reason() == null
+                                ? null
+                                : entry.tally().reason().name())
                 .append("actor", entry.actor().kind().name())
                 .append("account", entry.actor().account())
                 .append("reason", entry.reason())
@@ -163,10 +168,19 @@ final class MongoCaseDocument {
                 CaseState.valueOf(document.getString("from")),
                 CaseState.valueOf(document.getString(LOG_TO)),
                 document.getString("rule"),
-                new Tally(document.getLong("score"), document.getInteger("distinct"), document.getInteger("networks")),
+                readTally(document),
                 new Actor(ActorKind.valueOf(document.getString("actor")), document.getString("account")),
                 document.getString("reason"),
                 document.get(LOG_AT, Instant.class));
+    }
+
+    private static Tally readTally(Document document) {
+        String given = document.getString("given");
+        return new Tally(
+                document.getLong("score"),
+                document.getInteger("distinct"),
+                document.getInteger("networks"),
+                given == null ? null : ReportReason.valueOf(given));
     }
 
     static List<Binary> binary(Collection<String> keys) {

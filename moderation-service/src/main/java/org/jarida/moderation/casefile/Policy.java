@@ -240,9 +240,9 @@ public final class Policy {
                 standing.restores(),
                 before.state(),
                 standing.state(),
-                Rules.MODERATOR,
-                new Tally(votes.size(), votes.size(), Networks.of(votes).size()),
-                new Actor(ActorKind.MODERATOR, judgement.account()),
+                judgement.by() == ActorKind.APPEAL ? Rules.APPEAL : Rules.MODERATOR,
+                Tally.of(votes.size(), votes),
+                new Actor(judgement.by(), judgement.account()),
                 judgement.reason(),
                 judgement.at());
         boolean nextRound = standing.round() > before.round();

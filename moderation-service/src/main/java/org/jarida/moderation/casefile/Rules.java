@@ -21,5 +21,8 @@ final class Rules {
     /** A moderator decided. */
     static final String MODERATOR = "MODERATOR";
 
+    /** A moderator granted an appeal. */
+    static final String APPEAL = "APPEAL";
+
     private Rules() {}
 }

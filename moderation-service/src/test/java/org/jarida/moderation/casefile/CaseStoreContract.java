@@ -186,7 +186,7 @@ abstract class CaseStoreContract {
                         of.state(),
                         state,
                         "MODERATOR",
-                        new Tally(1, 1, 1),
+                        new Tally(1, 1, 1, ReportReason.SPAM),
                         new Actor(ActorKind.MODERATOR, "amina"),
                         "seen",
                         Acts.at(50)));
@@ -261,7 +261,7 @@ abstract class CaseStoreContract {
                             made.state(),
                             CaseState.CONFIRMED,
                             "MODERATOR",
-                            new Tally(2, 2, 2),
+                            new Tally(2, 2, 2, ReportReason.SPAM),
                             new Actor(ActorKind.MODERATOR, "amina"),
                             "seen",
                             Acts.at(version)));

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
 import org.junit.jupiter.api.Test;
 
@@ -214,7 +215,7 @@ class ContractRoundTests {
     }
 
     private static Judgement judgement(Action action, Case seen) {
-        return new Judgement(Acts.IMAGE, action, seen.version(), "seen", "amina", Acts.at(9));
+        return new Judgement(Acts.IMAGE, action, seen.version(), "seen", ActorKind.MODERATOR, "amina", Acts.at(9));
     }
 
     /** The rule as its sentence says it, written apart from the code under test: three within seven days. */

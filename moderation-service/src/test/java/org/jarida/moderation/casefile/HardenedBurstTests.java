@@ -32,7 +32,7 @@ class HardenedBurstTests {
 
         assertThat(hidden.state()).isEqualTo(CaseState.AUTO_HIDDEN);
         assertThat(hidden.outbox().last().rule()).isEqualTo("SEVERE");
-        assertThat(hidden.outbox().last().tally()).isEqualTo(new Tally(1500, 2, 2));
+        assertThat(hidden.outbox().last().tally()).isEqualTo(new Tally(1500, 2, 2, reason));
     }
 
     @Test

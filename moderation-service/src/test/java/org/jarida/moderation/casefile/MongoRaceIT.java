@@ -33,7 +33,7 @@ class MongoRaceIT {
         var database = TestStore.freshDatabase();
         this.cases = new MongoCaseStore(database, Acts.SETTINGS.severe());
         this.voters = new MongoVoterStore(database);
-        this.history = new MongoHistoryStore(database);
+        this.history = new MongoHistoryStore(database, Clock.systemUTC());
         this.muting = new Muting(cases, voters, new MongoMuteStore(database), Clock.systemUTC());
     }
 

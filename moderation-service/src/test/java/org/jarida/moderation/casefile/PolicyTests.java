@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
 import org.jarida.events.ReportReason;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PolicyTests {
             assertThat(entry.rule()).isEqualTo("CONTRACT");
             assertThat(entry.reason()).isEqualTo("3 distinct reporters within 7 days");
             assertThat(entry.at()).isEqualTo(Acts.at(2));
-            assertThat(entry.tally()).isEqualTo(new Tally(3, 3, 3));
+            assertThat(entry.tally()).isEqualTo(new Tally(3, 3, 3, ReportReason.VIOLENCE));
         });
     }
 
@@ -227,6 +228,33 @@ class PolicyTests {
         }
     }
 
+    @Test
+    void anAppealGrantedIsARestoreThatSaysSo() {
+        Case hidden = after(Case.of(Acts.IMAGE), Acts.report(1, 0), Acts.report(2, 1), Acts.report(3, 2));
+        Judgement granted = new Judgement(
+                Acts.IMAGE, Action.RESTORE, hidden.version(), "granted", ActorKind.APPEAL, "amina", Acts.at(60));
+
+        LogEntry entry = policy.judge(hidden, granted).after().outbox().log().getLast();
+
+        assertThat(entry.to()).isEqualTo(CaseState.RESTORED);
+        assertThat(entry.rule()).isEqualTo("APPEAL");
+        assertThat(entry.actor()).isEqualTo(new Actor(ActorKind.APPEAL, "amina"));
+        assertThat(entry.round()).isEqualTo(2);
+    }
+
+    @Test
+    void theReasonOfMostVotesStandsInTheLogAndOfEquallyManyTheGraverOne() {
+        assertThat(Tally.of(3, votes(ReportReason.SPAM, ReportReason.VIOLENCE, ReportReason.SPAM))
+                        .reason())
+                .isEqualTo(ReportReason.SPAM);
+        assertThat(Tally.of(3, votes(ReportReason.OTHER, ReportReason.SPAM, ReportReason.TERROR))
+                        .reason())
+                .isEqualTo(ReportReason.TERROR);
+        assertThat(Tally.of(2, votes(ReportReason.OTHER, ReportReason.SPAM)).reason())
+                .isEqualTo(ReportReason.SPAM);
+        assertThat(Tally.of(0, votes())).isEqualTo(Tally.NONE);
+    }
+
     private Case after(Case before, ReaderAct... acts) {
         return policy.decide(before, List.of(acts), Circumstances.NONE).after();
     }
@@ -235,8 +263,24 @@ class PolicyTests {
         return policy.judge(before, judgement(before, action)).after();
     }
 
+    private static List<Vote> votes(ReportReason... reasons) {
+        List<Vote> votes = new ArrayList<>();
+        for (ReportReason reason : reasons) {
+            int reader = votes.size();
+            votes.add(Vote.of(new Report(
+                    Acts.IMAGE,
+                    List.of(Acts.reader(reader)),
+                    List.of(Acts.network(reader)),
+                    1,
+                    reason,
+                    500,
+                    Acts.at(reader))));
+        }
+        return votes;
+    }
+
     private static Judgement judgement(Case before, Action action) {
-        return new Judgement(Acts.IMAGE, action, before.version(), "seen", "amina", Acts.at(60));
+        return new Judgement(Acts.IMAGE, action, before.version(), "seen", ActorKind.MODERATOR, "amina", Acts.at(60));
     }
 
     private static Report report(List<String> keys, long minute) {

@@ -65,6 +65,15 @@ class CountsTests {
 
     private static LogEntry entry(CaseState from, CaseState to, ActorKind actor, long second) {
         return new LogEntry(
-                1, 1, 0, from, to, "X", new Tally(1, 1, 1), new Actor(actor, null), "seen", START.plusSeconds(second));
+                1,
+                1,
+                0,
+                from,
+                to,
+                "X",
+                new Tally(1, 1, 1, null),
+                new Actor(actor, null),
+                "seen",
+                START.plusSeconds(second));
     }
 }

@@ -31,7 +31,7 @@ class VerdictEventsTests {
                 CaseState.VISIBLE,
                 CaseState.AUTO_HIDDEN,
                 "CONTRACT",
-                new Tally(3, 3, 2),
+                new Tally(3, 3, 2, null),
                 new Actor(ActorKind.RULE, null),
                 "3 distinct reporters within 7 days",
                 Instant.parse("2024-12-07T12:15:30.250Z"));
@@ -49,7 +49,7 @@ class VerdictEventsTests {
                 CaseState.AUTO_HIDDEN,
                 CaseState.RESTORED,
                 "MODERATOR",
-                new Tally(3, 3, 2),
+                new Tally(3, 3, 2, null),
                 new Actor(ActorKind.MODERATOR, "amina"),
                 "A news picture with a caption that says what it shows",
                 Instant.parse("2024-12-07T14:00:00Z"));
@@ -68,7 +68,7 @@ class VerdictEventsTests {
                 CaseState.VISIBLE,
                 to,
                 "MODERATOR",
-                new Tally(0, 0, 0),
+                new Tally(0, 0, 0, null),
                 new Actor(ActorKind.MODERATOR, null),
                 null,
                 Instant.EPOCH);
