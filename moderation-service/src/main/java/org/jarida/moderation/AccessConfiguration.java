@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** Who may call what of this service: moderators, and nobody anything else. */
+/** Who may call what of this service: moderators, and everybody what is made for the public. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -25,7 +25,16 @@ class AccessConfiguration {
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/reporters/*/mute")
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/verdicts")
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/statistics")
+                .anyone(HttpMethod.GET, "/transparency")
+                .anyone(HttpMethod.GET, "/api/v1/transparency")
+                .anyone(HttpMethod.GET, "/appeals")
+                .anyone(HttpMethod.GET, "/appeals/*")
+                .anyone(HttpMethod.POST, "/appeals/*")
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/statements")
+                .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/appeals")
+                .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/appeals/*/answer")
+                .only(Role.MODERATOR, HttpMethod.GET, "/moderation/appeals")
+                .only(Role.MODERATOR, HttpMethod.POST, "/moderation/appeals/*/answer")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation/statistics")
                 .only(Role.MODERATOR, HttpMethod.GET, "/moderation/cases/*")

@@ -98,6 +98,14 @@ final class MongoShowingArticleStore implements ShowingArticleStore {
     }
 
     @Override
+    public List<String> imagesOf(String articleId) {
+        Document article = articles.find(eq("_id", articleId))
+                .projection(Projections.include(IMAGES))
+                .first();
+        return article == null ? List.of() : article.getList(IMAGES, String.class);
+    }
+
+    @Override
     public Set<String> shownBy(String sourceId, Collection<String> imageIds) {
         Set<String> shown = new HashSet<>();
         articles.find(and(in(IMAGES, imageIds), eq(SOURCE_ID, sourceId)))

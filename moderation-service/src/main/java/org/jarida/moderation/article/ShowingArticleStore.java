@@ -22,6 +22,9 @@ public interface ShowingArticleStore {
     /** When the first of the articles that show an image came; empty when none does any more. */
     Optional<Instant> firstShowing(String imageId);
 
+    /** The images of an article; none when it is withdrawn or not known. */
+    List<String> imagesOf(String articleId);
+
     /** Those of some images that an article of a source shows. */
     Set<String> shownBy(String sourceId, Collection<String> imageIds);
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the latest change first
  * @param reporters of the current round, without who they are
  * @param records whether it is known how reporters' earlier votes were decided
+ * @param appeals the open ones against any of its hides
  * @param late whether a decision was refused because the case was no longer as the moderator saw it
  */
 public record CaseDetail(
@@ -20,6 +21,7 @@ public record CaseDetail(
         List<Note> notes,
         List<Reporter> reporters,
         boolean records,
+        List<AppealRow> appeals,
         PageForms forms,
         boolean late) {
 

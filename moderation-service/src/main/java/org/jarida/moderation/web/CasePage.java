@@ -15,6 +15,7 @@ public record CasePage(
         List<CaseRow> rows,
         Filters filters,
         @Nullable BreakerNotice breaker,
+        long openAppeals,
         @Nullable String next,
         PageForms forms,
         @Nullable CaseRow done) {

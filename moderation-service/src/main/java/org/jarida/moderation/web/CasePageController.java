@@ -33,10 +33,17 @@ class CasePageController {
     private final Decisions decisions;
     private final Reporters reporters;
     private final BreakerDesk breaker;
+    private final AppealViews appeals;
     private final StaffPages pages;
 
     CasePageController(
-            CaseViews cases, Decisions decisions, Reporters reporters, BreakerDesk breaker, StaffPages pages) {
+            CaseViews cases,
+            Decisions decisions,
+            Reporters reporters,
+            BreakerDesk breaker,
+            AppealViews appeals,
+            StaffPages pages) {
+        this.appeals = appeals;
         this.cases = cases;
         this.reporters = reporters;
         this.breaker = breaker;
@@ -63,6 +70,7 @@ class CasePageController {
                 page.items().stream().map(rows::row).toList(),
                 filters(filter),
                 breaker.notice(rows),
+                appeals.countOpen(),
                 page.next() == null ? null : StaffPages.with(address, "cursor", page.next()),
                 new PageForms(caller.csrfToken(), address),
                 done == null
@@ -94,6 +102,9 @@ class CasePageController {
                         .toList(),
                 reporters.of(imageId),
                 reporters.haveRecords(),
+                appeals.openOf(imageId).stream()
+                        .map(each -> AppealRow.of(each, messages))
+                        .toList(),
                 new PageForms(caller.csrfToken(), row.href()),
                 seen != null);
         return pages.page(

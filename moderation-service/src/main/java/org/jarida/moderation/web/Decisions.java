@@ -68,7 +68,7 @@ class Decisions {
         return given;
     }
 
-    private static ProblemException notReady() {
+    static ProblemException notReady() {
         ProblemException problem = new ProblemException(
                 ProblemType.UNAVAILABLE, "What was decided earlier is still being read. Nothing was changed.");
         problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");

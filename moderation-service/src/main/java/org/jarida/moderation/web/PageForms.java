@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record PageForms(@Nullable String csrfToken, String back) {
 
     private static final Pattern OWN =
-            Pattern.compile("/moderation(?:/cases/[0-9a-f]{64})?(?:\\?[A-Za-z0-9=&_-]{1,400})?");
+            Pattern.compile("/moderation(?:/appeals|/cases/[0-9a-f]{64})?(?:\\?[A-Za-z0-9=&_-]{1,400})?");
 
     /** Where to go after a form: only ever to a page of moderators. */
     static String safe(@Nullable String back) {

@@ -137,7 +137,7 @@ class StatisticsPageController {
         return rate == null ? NONE : messages.text("statistics.percent", rate);
     }
 
-    private static String duration(@Nullable Long seconds, Messages messages) {
+    static String duration(@Nullable Long seconds, Messages messages) {
         if (seconds == null) {
             return NONE;
         }

@@ -1,0 +1,44 @@
+package org.jarida.moderation.web;
+
+import org.jarida.moderation.appeal.Appeal.Outcome;
+import org.jarida.service.problem.ProblemException;
+import org.jarida.service.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moderator's answer to an appeal as a client sends it; nothing of it is right before {@link #checked}.
+ *
+ * @param version of the case that the moderator saw
+ */
+record AppealRequest(
+        @Nullable String outcome,
+        @Nullable Long version,
+        @Nullable String reason) {
+
+    private static final int MAX_REASON = 500;
+
+    /** The answer, complete. */
+    record Checked(Outcome outcome, long version, String reason) {}
+
+    Checked checked() {
+        Outcome known = switch (outcome == null ? "" : outcome) {
+            case "UPHELD" -> Outcome.UPHELD;
+            case "OVERTURNED" -> Outcome.OVERTURNED;
+            default -> throw invalid("outcome must be UPHELD or OVERTURNED.");
+        };
+        if (version == null || version < 1) {
+            throw invalid("version must be that of the case as you saw it.");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw invalid("reason is missing: whoever appealed is told why.");
+        }
+        if (reason.strip().length() > MAX_REASON) {
+            throw invalid("reason must be at most " + MAX_REASON + " characters.");
+        }
+        return new Checked(known, version, reason.strip());
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, detail);
+    }
+}

@@ -1,0 +1,330 @@
+package org.jarida.moderation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jarida.events.ActorKind;
+import org.jarida.events.CaseState;
+import org.jarida.moderation.RunningService;
+import org.jarida.moderation.appeal.AppealStore;
+import org.jarida.moderation.article.ShowingArticle;
+import org.jarida.moderation.article.ShowingArticleStore;
+import org.jarida.moderation.casefile.Action;
+import org.jarida.moderation.casefile.Acts;
+import org.jarida.moderation.casefile.Case;
+import org.jarida.moderation.casefile.CaseStore;
+import org.jarida.moderation.casefile.HistoryStore;
+import org.jarida.moderation.casefile.Moderation;
+import org.jarida.moderation.statement.Puid;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AppealIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String API = "/api/v1/moderation/appeals";
+
+    private static RunningService service;
+    private static HttpClient http;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start();
+        http = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        http.close();
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ar, rtl, لماذا حُجبت صورة, إرسال التظلم",
+        "fr, ltr, Pourquoi une image est masquée, Envoyer le recours",
+        "en, ltr, Why an image is hidden, Send the appeal"
+    })
+    void anybodyReadsAStatementInThreeLanguagesWithoutAnAccount(
+            String language, String direction, String title, String button) {
+        String image = Acts.image(0x9201);
+        decide(image, Action.CONFIRM, 0);
+
+        HttpResponse<String> page = get("/appeals/" + image + "-1-1", language);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.body())
+                .contains("<html lang=\"" + language + "\" dir=\"" + direction + "\">")
+                .contains(title, button, image + "-1-1")
+                .contains("<form class=\"form\" method=\"post\" action=\"/appeals/" + image + "-1-1\">")
+                .doesNotContain("amina", "seen by Karim", "<script", "style=", "/images/" + image);
+    }
+
+    @Test
+    void anImageLeadsToItsLatestStatementAndAnArticleToThoseOfItsImages() {
+        String image = Acts.image(0x9202);
+        String shown = Acts.image(0x9203);
+        decide(image, Action.CONFIRM, 0);
+        decide(image, Action.LEGAL, 1);
+        decide(shown, Action.CONFIRM, 0);
+        decide(shown, Action.RESTORE, 1);
+        String article = "%032x".formatted(0x9202);
+        service.bean(ShowingArticleStore.class)
+                .put(List.of(new ShowingArticle(
+                        article, 1, "Harbour opens", "coast-daily", List.of(image, shown), Instant.now())));
+
+        HttpResponse<String> found = get("/appeals/" + image, "en");
+        assertThat(found.statusCode()).isEqualTo(303);
+        assertThat(found.headers().firstValue("Location")).hasValue("/appeals/" + image + "-1-2");
+        assertThat(get("/appeals?article=" + article, "en").body())
+                .contains("/appeals/" + image + "-1-2", "by legal order")
+                .doesNotContain(shown);
+        assertThat(get("/appeals/" + shown + "-1-1", "en").body())
+                .contains("has been shown again since")
+                .doesNotContain("<textarea");
+    }
+
+    @Test
+    void oneAppealIsOpenAtATimeHoweverOftenItIsSent() {
+        String image = Acts.image(0x9204);
+        decide(image, Action.CONFIRM, 0);
+        String page = "/appeals/" + image + "-1-1";
+
+        for (int time = 0; time < 3; time++) {
+            HttpResponse<String> sent = appeal(page, "The <b>picture</b> is ours " + time);
+            assertThat(sent.statusCode()).isEqualTo(303);
+            assertThat(sent.headers().firstValue("Location")).hasValue(page + "#appeal");
+        }
+
+        assertThat(service.bean(AppealStore.class).of(Puid.parse(image + "-1-1").orElseThrow()))
+                .singleElement()
+                .satisfies(appeal -> assertThat(appeal.text()).isEqualTo("The <b>picture</b> is ours 0"));
+        assertThat(get(page, "en").body())
+                .contains("A moderator will answer it here.")
+                .doesNotContain("<textarea", "is ours");
+        assertThat(staff("/moderation/cases/" + image).body())
+                .contains("The &lt;b&gt;picture&lt;/b&gt; is ours 0", "value=\"OVERTURNED\"", "value=\"UPHELD\"");
+        assertThat(staff("/moderation").body()).contains("href=\"/moderation/appeals\"");
+    }
+
+    @Test
+    void anUpheldAppealIsAnsweredOnTheStatementAndTheNextMayBeFiled() {
+        String image = Acts.image(0x9205);
+        decide(image, Action.CONFIRM, 0);
+        String page = "/appeals/" + image + "-1-1";
+        appeal(page, "ours");
+
+        HttpResponse<String> answered = answer(image + "-1-1-1", "UPHELD", 1, "It shows what the rules forbid.");
+
+        assertThat(answered.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answered.body()).get("outcome").asString()).isEqualTo("UPHELD");
+        assertThat(caseOf(image).version()).isEqualTo(1);
+        assertThat(get(page, "en").body())
+                .contains("the image stays hidden", "It shows what the rules forbid.", "<textarea")
+                .doesNotContain("amina");
+        HttpResponse<String> again = answer(image + "-1-1-1", "OVERTURNED", 1, "no, yes");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(JSON.readTree(again.body()).get("appeal").get("outcome").asString())
+                .isEqualTo("UPHELD");
+        assertThat(caseOf(image).state()).isEqualTo(CaseState.CONFIRMED);
+        appeal(page, "still ours");
+        assertThat(answer(image + "-1-1-2", "UPHELD", 1, "as before").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAppealGrantedShowsTheImageAgainAndTheHistorySaysSo() {
+        String image = Acts.image(0x9206);
+        decide(image, Action.CONFIRM, 0);
+        appeal("/appeals/" + image + "-1-1", "ours");
+
+        HttpResponse<String> answered = answer(image + "-1-1-1", "OVERTURNED", 1, "a press photo");
+
+        assertThat(answered.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(answered.body()).get("shownAgain").asBoolean()).isTrue();
+        assertThat(caseOf(image).state()).isEqualTo(CaseState.RESTORED);
+        assertThat(RunningService.verdicts(image).getLast()).satisfies(verdict -> {
+            assertThat(verdict.visible()).isTrue();
+            assertThat(verdict.rule()).isEqualTo("APPEAL");
+            assertThat(verdict.actor()).isEqualTo(ActorKind.APPEAL);
+        });
+        assertThat(service.bean(HistoryStore.class)
+                        .of(image, 9)
+                        .getLast()
+                        .actor()
+                        .account())
+                .isEqualTo("amina");
+        assertThat(get("/appeals/" + image + "-1-1", "en").body())
+                .contains("the appeal was granted", "a press photo", "has been shown again since");
+    }
+
+    @Test
+    void whoAnswersWithAStaleVersionGetsTheCaseAsItIs() {
+        String image = Acts.image(0x9207);
+        decide(image, Action.CONFIRM, 0);
+        appeal("/appeals/" + image + "-1-1", "ours");
+        decide(image, Action.LEGAL, 1);
+
+        for (String outcome : List.of("OVERTURNED", "UPHELD")) {
+            HttpResponse<String> late = answer(image + "-1-1-1", outcome, 1, "late");
+            assertThat(late.statusCode()).isEqualTo(409);
+            assertThat(JSON.readTree(late.body()).get("case").get("version").asLong())
+                    .isEqualTo(2);
+        }
+        assertThat(caseOf(image).state()).isEqualTo(CaseState.LEGAL);
+    }
+
+    /** As after a crash between showing the image and answering. */
+    @Test
+    void anImageThatIsShownAgainMeanwhileIsOnlyAnswered() {
+        String image = Acts.image(0x9208);
+        decide(image, Action.CONFIRM, 0);
+        appeal("/appeals/" + image + "-1-1", "ours");
+        decide(image, Action.RESTORE, 1);
+
+        assertThat(answer(image + "-1-1-1", "UPHELD", 2, "no").statusCode()).isEqualTo(409);
+        assertThat(answer(image + "-1-1-1", "OVERTURNED", 1, "shown").statusCode())
+                .isEqualTo(200);
+        assertThat(caseOf(image).version()).isEqualTo(2);
+    }
+
+    @Test
+    void moderatorsWorkThroughAPageOfOpenAppeals() {
+        String image = Acts.image(0x9209);
+        decide(image, Action.CONFIRM, 0);
+        appeal("/appeals/" + image + "-1-1", "a text of its own");
+
+        assertThat(staff("/moderation/appeals").body())
+                .contains("a text of its own", "/appeals/" + image + "-1-1", "name=\"version\" value=\"1\"");
+        HttpResponse<String> stale = form(image + "-1-1-1", "outcome=UPHELD&version=7&reason=x");
+        assertThat(stale.statusCode()).isEqualTo(303);
+        assertThat(stale.headers().firstValue("Location")).hasValue("/moderation/appeals?late=true");
+        HttpResponse<String> done =
+                form(image + "-1-1-1", "outcome=OVERTURNED&version=1&reason=x&back=%2Fmoderation%2Fappeals");
+        assertThat(done.headers().firstValue("Location")).hasValue("/moderation/appeals");
+        assertThat(staff("/moderation/appeals?late=true").body())
+                .contains("role=\"alert\"")
+                .doesNotContain("a text of its own");
+        assertThat(caseOf(image).state()).isEqualTo(CaseState.RESTORED);
+    }
+
+    @Test
+    void openAppealsArePagedForClients() {
+        List<String> images = IntStream.range(0, 3)
+                .mapToObj(number -> Acts.image(0x9300 + number))
+                .toList();
+        for (String image : images) {
+            decide(image, Action.CONFIRM, 0);
+            appeal("/appeals/" + image + "-1-1", "ours");
+        }
+
+        JsonNode first = JSON.readTree(staff(API + "?limit=1").body());
+        assertThat(first.get("items")).hasSize(1);
+        JsonNode second = JSON.readTree(
+                staff(API + "?limit=100&cursor=" + first.get("next").asString()).body());
+        assertThat(second.get("next").isNull()).isTrue();
+        assertThat(second.toString()).contains(images.getLast()).doesNotContain("account");
+    }
+
+    @Test
+    void badInputIsAProblemAndStrangersSeeNothingOfModerators() {
+        String image = Acts.image(0x920a);
+        decide(image, Action.CONFIRM, 0);
+        String page = "/appeals/" + image + "-1-1";
+
+        assertThat(appeal(page, " \n ").statusCode()).isEqualTo(400);
+        assertThat(appeal(page, "x".repeat(2001)).statusCode()).isEqualTo(400);
+        assertThat(appeal("/appeals/" + image + "-1-2", "x").statusCode()).isEqualTo(404);
+        assertThat(appeal("/appeals/" + image + "-2-1", "x").statusCode()).isEqualTo(404);
+        assertThat(get("/appeals/nothing", "en").statusCode()).isEqualTo(404);
+        assertThat(get("/appeals/" + Acts.image(0x920b), "en").statusCode()).isEqualTo(404);
+        assertThat(get("/appeals", "en").statusCode()).isEqualTo(400);
+        assertThat(get("/moderation/appeals", "en").statusCode()).isEqualTo(403);
+        assertThat(get(API, "en").statusCode()).isEqualTo(403);
+        for (String body : List.of(
+                "{}",
+                "{\"outcome\":\"MAYBE\",\"version\":1,\"reason\":\"x\"}",
+                "{\"outcome\":\"UPHELD\",\"reason\":\"x\"}",
+                "{\"outcome\":\"UPHELD\",\"version\":1,\"reason\":\" \"}",
+                "{\"outcome\":\"UPHELD\",\"version\":1,\"reason\":\"" + "x".repeat(501) + "\"}")) {
+            HttpResponse<String> refused = answer(page.substring("/appeals/".length()) + "-1", body);
+            assertThat(refused.statusCode()).as(body).isEqualTo(400);
+            assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/problem+json");
+        }
+        assertThat(answer(image + "-1-1-9", "UPHELD", 1, "x").statusCode()).isEqualTo(404);
+    }
+
+    private static void decide(String image, Action action, long version) {
+        service.bean(Moderation.class).decide(image, action, version, "seen by Karim", "amina");
+    }
+
+    private static Case caseOf(String image) {
+        return service.bean(CaseStore.class).find(image).orElseThrow();
+    }
+
+    private static HttpResponse<String> get(String path, String language) {
+        return send(stranger(path).header("Accept-Language", language));
+    }
+
+    private static HttpResponse<String> appeal(String page, String text) {
+        return send(stranger(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("text=" + URLEncoder.encode(text, StandardCharsets.UTF_8))));
+    }
+
+    private static HttpResponse<String> staff(String path) {
+        return send(moderator(path).header("Accept-Language", "en"));
+    }
+
+    private static HttpResponse<String> answer(String id, String outcome, long version, String reason) {
+        return answer(id, "{\"outcome\":\"%s\",\"version\":%d,\"reason\":\"%s\"}".formatted(outcome, version, reason));
+    }
+
+    private static HttpResponse<String> answer(String id, String body) {
+        return send(moderator(API + "/" + id + "/answer")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpResponse<String> form(String id, String body) {
+        return send(moderator("/moderation/appeals/" + id + "/answer")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder stranger(String path) {
+        return request(path, service.tokens().token("moderation-service", claims -> claims));
+    }
+
+    private static HttpRequest.Builder moderator(String path) {
+        return request(path, service.tokens().staff("moderation-service", "amina", "MODERATOR"));
+    }
+
+    private static HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(service.url() + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
