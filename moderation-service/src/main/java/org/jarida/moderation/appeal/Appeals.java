@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.Moderation;
@@ -93,45 +94,40 @@ public final class Appeals {
 
     /** The image stays hidden. */
     public Answered uphold(String id, long version, String reason, String account) {
-        Optional<Appeal> found = appeals.find(id);
-        if (found.isEmpty()) {
-            return new Answered.Unknown();
-        }
-        Appeal appeal = found.get();
-        if (!appeal.isOpen()) {
-            return new Answered.Before(appeal);
-        }
-        if (isEnded(appeal)) {
-            return new Answered.Ended();
-        }
-        Case current =
-                cases.find(appeal.puid().imageId()).orElse(Case.of(appeal.puid().imageId()));
-        if (current.version() != version) {
-            return new Answered.Stale(current);
-        }
-        return close(appeal, Appeal.Outcome.UPHELD, reason, account);
+        return whileOpen(id, appeal -> {
+            if (isEnded(appeal)) {
+                return new Answered.Ended();
+            }
+            Case current = cases.find(appeal.puid().imageId())
+                    .orElse(Case.of(appeal.puid().imageId()));
+            return current.version() == version
+                    ? close(appeal, Appeal.Outcome.UPHELD, reason, account)
+                    : new Answered.Stale(current);
+        });
     }
 
     /** The image is shown again, unless it is already. */
     public Answered overturn(String id, long version, String reason, String account) {
+        return whileOpen(id, appeal -> {
+            if (isEnded(appeal)) {
+                return close(appeal, Appeal.Outcome.OVERTURNED, reason, account);
+            }
+            return switch (moderation.grant(appeal.puid().imageId(), version, reason, account)) {
+                case Ruling.Decided _ -> close(appeal, Appeal.Outcome.OVERTURNED, reason, account);
+                case Ruling.Stale stale -> new Answered.Stale(stale.current());
+                case Ruling.NotAllowed refused -> new Answered.Stale(refused.current());
+                case Ruling.NotReady _ -> new Answered.NotReady();
+                case Ruling.Unknown _ -> new Answered.Unknown();
+            };
+        });
+    }
+
+    private Answered whileOpen(String id, Function<Appeal, Answered> answer) {
         Optional<Appeal> found = appeals.find(id);
         if (found.isEmpty()) {
             return new Answered.Unknown();
         }
-        Appeal appeal = found.get();
-        if (!appeal.isOpen()) {
-            return new Answered.Before(appeal);
-        }
-        if (isEnded(appeal)) {
-            return close(appeal, Appeal.Outcome.OVERTURNED, reason, account);
-        }
-        return switch (moderation.grant(appeal.puid().imageId(), version, reason, account)) {
-            case Ruling.Decided _ -> close(appeal, Appeal.Outcome.OVERTURNED, reason, account);
-            case Ruling.Stale stale -> new Answered.Stale(stale.current());
-            case Ruling.NotAllowed refused -> new Answered.Stale(refused.current());
-            case Ruling.NotReady _ -> new Answered.NotReady();
-            case Ruling.Unknown _ -> new Answered.Unknown();
-        };
+        return found.get().isOpen() ? answer.apply(found.get()) : new Answered.Before(found.get());
     }
 
     /** Whether the image of an appeal is shown again. */
