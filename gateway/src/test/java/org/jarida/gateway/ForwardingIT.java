@@ -245,6 +245,31 @@ class ForwardingIT {
     }
 
     @Test
+    void everybodyReadsTheModerationsPublicPagesAndAppeals() throws Exception {
+        for (String path : List.of("/transparency", "/api/v1/transparency", "/appeals?article=a1", "/appeals/i1-1-1")) {
+            assertThat(gateway.get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(MODERATION.last().target()).isEqualTo(path);
+            assertThat(SignedJWT.parse(MODERATION.last().token())
+                            .getJWTClaimsSet()
+                            .getClaims())
+                    .doesNotContainKeys("roles", "account", "reader_keys");
+        }
+        MODERATION.forget();
+        String form = "application/x-www-form-urlencoded";
+        assertThat(gateway.post("/appeals/i1-1-1", "text=ours", "Content-Type", form)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(MODERATION.last().text()).isEqualTo("text=ours");
+        assertThat(gateway.post("/appeals/i1-1-1", "text=ours", "Content-Type", form, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(gateway.post("/transparency", "{}").statusCode()).isEqualTo(405);
+        assertThat(gateway.get("/api/v1/moderation/statements").statusCode()).isEqualTo(401);
+        assertThat(gateway.get("/api/v1/moderation/appeals").statusCode()).isEqualTo(401);
+        assertThat(MODERATION.received()).hasSize(1);
+    }
+
+    @Test
     void aTraceIsJoinedOrBegun() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         var answer = gateway.get("/", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");

@@ -102,6 +102,7 @@ class PageTests {
         assertThat(page.selectFirst(".article-byline time").attr("datetime")).isEqualTo("2024-12-07T12:00:00Z");
         assertThat(page.selectFirst(".article-changed").text()).contains("7 دجنبر 2024", "14:30");
         assertThat(page.selectFirst(".hidden-images").text()).isEqualTo("صورة واحدة محجوبة بعد تبليغ القراء.");
+        assertThat(page.selectFirst(".hidden-images a").attr("href")).isEqualTo("/appeals?article=" + Samples.ARABIC);
         assertThat(page.selectFirst(".read-at-source a").text()).isEqualTo("انقر هنا لقراءة الخبر من مصدره");
         assertThat(page.selectFirst(".read-at-source a").attr("href"))
                 .isEqualTo("https://alayam.example/" + Samples.ARABIC);

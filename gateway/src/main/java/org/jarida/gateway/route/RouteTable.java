@@ -102,9 +102,11 @@ public final class RouteTable {
     }
 
     private static List<Route> moderation() {
-        return List.of(Route.read(MODERATION, "/api/v1/moderation/**")
-                .by(GET, HEAD, POST, PUT, DELETE)
-                .only(StaffRole.MODERATOR)
-                .patience(Patience.WORK));
+        return List.of(
+                Route.read(MODERATION, "/api/v1/transparency"),
+                Route.read(MODERATION, "/api/v1/moderation/**")
+                        .by(GET, HEAD, POST, PUT, DELETE)
+                        .only(StaffRole.MODERATOR)
+                        .patience(Patience.WORK));
     }
 }

@@ -49,7 +49,9 @@ final class ImageController {
             throw unknown();
         }
         if (!reviewing && store.hidden(id)) {
-            throw new ProblemException(ProblemType.GONE, "This image is hidden.");
+            throw new ProblemException(
+                            ProblemType.GONE, "This image is hidden; statement says why, and takes an appeal.")
+                    .with("statement", "/appeals/" + id);
         }
         Rendition rendition = rendition(id, width).orElseThrow(ImageController::unknown);
         var response = ResponseEntity.ok()

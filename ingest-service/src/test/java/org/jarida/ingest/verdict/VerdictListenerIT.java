@@ -89,6 +89,7 @@ class VerdictListenerIT {
         HttpResponse<byte[]> gone = ingest.get("/images/" + id, "If-None-Match", etag);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(new String(gone.body(), StandardCharsets.UTF_8)).contains("\"statement\":\"/appeals/" + id + "\"");
         HttpResponse<byte[]> review =
                 ingest.send("GET", "/images/" + id + "?review", null, RunningIngest.staff("MODERATOR"));
         assertThat(review.statusCode()).isEqualTo(200);
