@@ -398,6 +398,18 @@ class NewsJourneyIT {
                 .isEqualTo(401);
     }
 
+    /** In the service as it is packaged: which endpoints there are is settled when it is built. */
+    @Test
+    void theRestOfABackupIsRebuiltOverTheManagementPort() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> articles("harbour-gazette").size() == 5);
+        Answer rebuilt = Visitor.person(jarida.management("moderation-service"))
+                .postJson("/actuator/rebuild", "{\"since\":\"2026-11-27T08:00:00Z\"}");
+
+        assertThat(rebuilt.status()).as(rebuilt.text()).isEqualTo(200);
+        assertThat(rebuilt.json().get("articles").asInt()).isPositive();
+    }
+
     @Test
     void aSubscriberOfAnotherTeamReadsArticlesAndVerdicts() throws Exception {
         await().atMost(Duration.ofSeconds(60))
