@@ -38,6 +38,7 @@ import org.jarida.test.TestBroker;
 import org.jarida.test.TestStore;
 import org.jarida.test.TestTokens;
 import org.jarida.test.TopicProbe;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -55,6 +56,8 @@ public final class RunningService implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Refusals refusals = new Refusals();
     private final ConfigurableApplicationContext context;
+
+    private static @Nullable RunningService shared;
 
     private RunningService(String database, String... more) {
         this.database = database;
@@ -81,11 +84,30 @@ public final class RunningService implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
+    /**
+     * The one of all tests that keep apart by images of their own; nobody closes it. It ends by itself when a test starts
+     * one of its own, since both would share the partitions of their group.
+     */
+    public static synchronized RunningService shared() {
+        if (shared == null) {
+            shared = new RunningService(TestStore.freshName());
+        }
+        return shared;
+    }
+
+    private static synchronized void endShared() {
+        if (shared != null) {
+            shared.close();
+            shared = null;
+        }
+    }
+
     public static RunningService start(String... more) {
-        return new RunningService(TestStore.freshName(), more);
+        return on(TestStore.freshName(), more);
     }
 
     public static RunningService on(String database, String... more) {
+        endShared();
         return new RunningService(database, more);
     }
 

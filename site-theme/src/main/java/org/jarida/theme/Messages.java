@@ -5,6 +5,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -51,6 +52,11 @@ public final class Messages {
         String region = region(zone);
         return formatter("yMMMMEEEEd", region, ZoneOffset.UTC)
                 .format((Object) day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+    }
+
+    /** A calendar month with its name and year. */
+    public String month(YearMonth month) {
+        return format("yMMMM", month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
     /** A day and the time of day, in the zone. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +63,13 @@ class MessagesTests {
     void aCalendarDayKeepsItsDateInEveryZone() {
         assertThat(MessageBundle.house().in(UiLanguage.FR).day(LocalDate.of(2024, 12, 7), ZoneId.of("Pacific/Apia")))
                 .isEqualTo("samedi 7 décembre 2024");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AR,يناير 2020", "FR,janvier 2020", "EN,January 2020"})
+    void aMonthIsNamed(UiLanguage language, String words) {
+        assertThat(MessageBundle.house().in(language).month(YearMonth.of(2020, 1)))
+                .isEqualTo(words);
     }
 
     @Test

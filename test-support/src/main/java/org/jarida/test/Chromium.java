@@ -64,8 +64,8 @@ public final class Chromium extends ChromeDriver {
 
     /** Keeps a picture of the whole page. */
     public void screenshot(String name) {
-        Map<String, Object> page =
-                executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        Map<String, Object> page = executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", isHigherThanItsScreen()));
         String data = (String) Objects.requireNonNull(page.get("data"));
         try {
             Files.createDirectories(SCREENSHOTS);
@@ -73,5 +73,16 @@ public final class Chromium extends ChromeDriver {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Asked to look beyond the screen of a page that does not go on there, it moves a right-to-left page aside. */
+    private boolean isHigherThanItsScreen() {
+        Map<?, ?> metrics = executeCdpCommand("Page.getLayoutMetrics", Map.of());
+        return number(metrics, "cssContentSize", "height") > number(metrics, "cssLayoutViewport", "clientHeight");
+    }
+
+    private static double number(Map<?, ?> metrics, String box, String side) {
+        Map<?, ?> sides = (Map<?, ?>) Objects.requireNonNull(metrics.get(box));
+        return ((Number) Objects.requireNonNull(sides.get(side))).doubleValue();
     }
 }

@@ -37,6 +37,7 @@ class AppealPageController {
     ResponseEntity<String> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String late,
+            @RequestParam(required = false) @Nullable String done,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             Caller caller) {
         AppealViews.Page found = views.open(cursor, ROWS);
@@ -45,7 +46,8 @@ class AppealPageController {
                 found.items().stream().map(each -> AppealRow.of(each, messages)).toList(),
                 new PageForms(caller.csrfToken(), PATH),
                 found.next() == null ? null : StaffPages.with(PATH, "cursor", found.next()),
-                late != null);
+                late != null,
+                done == null ? null : views.find(done).map(AppealRow.Done::of).orElse(null));
         return pages.page(messages, PATH, messages.text("appeals.title"), "appeals.jte", model);
     }
 
@@ -67,6 +69,6 @@ class AppealPageController {
             }
             return StaffPages.seeOther(StaffPages.with(PATH, "late", "true"));
         }
-        return StaffPages.seeOther(address);
+        return StaffPages.seeOther(address.startsWith(PATH) ? StaffPages.with(address, "done", id) : address);
     }
 }

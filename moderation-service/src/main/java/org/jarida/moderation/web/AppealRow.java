@@ -30,9 +30,31 @@ public record AppealRow(
      *
      * @param next address of the next page, or null
      * @param late whether an answer was refused because something had changed
+     * @param done the appeal that has just been answered, or null
      */
     public record Listing(
-            List<AppealRow> rows, PageForms forms, @Nullable String next, boolean late) {}
+            List<AppealRow> rows,
+            PageForms forms,
+            @Nullable String next,
+            boolean late,
+            @Nullable Done done) {}
+
+    /**
+     * An appeal that was answered.
+     *
+     * @param statement address of the statement's page
+     */
+    public record Done(String shortId, String outcome, String statement) {
+
+        static @Nullable Done of(AppealView appeal) {
+            return appeal.outcome() == null
+                    ? null
+                    : new Done(
+                            appeal.imageId().substring(0, SHORT),
+                            appeal.outcome().name(),
+                            StatementPageController.PATH + "/" + appeal.puid());
+        }
+    }
 
     static AppealRow of(AppealView of, Messages messages) {
         return new AppealRow(

@@ -1,6 +1,7 @@
 package org.jarida.moderation.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.jarida.moderation.appeal.Appeal;
 import org.jarida.moderation.appeal.AppealStore;
 import org.jarida.moderation.appeal.Appeals;
@@ -43,6 +44,10 @@ class AppealViews {
 
     List<AppealView> openOf(String imageId) {
         return store.openOf(imageId).stream().map(this::view).toList();
+    }
+
+    Optional<AppealView> find(String id) {
+        return store.find(id).map(this::view);
     }
 
     long countOpen() {

@@ -8,6 +8,7 @@ import org.jarida.theme.SitePages;
 import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,8 @@ class PublicPages {
         return pages.messages(UiLanguage.of(language));
     }
 
-    ResponseEntity<String> page(Frame frame, CacheControl caching, String template, Object model) {
-        return ResponseEntity.ok()
+    ResponseEntity<String> page(HttpStatus status, Frame frame, CacheControl caching, String template, Object model) {
+        return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(caching)
                 .header("Vary", "Accept-Language")

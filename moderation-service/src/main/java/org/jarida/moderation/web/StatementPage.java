@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason that most reports gave, on the wire; null without one
  * @param endedAt null while the image is hidden
  * @param deadline until when an appeal may be filed
- * @param form whether one may be filed now
+ * @param form where one may be filed now, else null
  */
 public record StatementPage(
         String puid,
@@ -26,8 +26,19 @@ public record StatementPage(
         @Nullable String endedAt,
         List<AppealLine> appeals,
         String deadline,
-        boolean form,
-        @Nullable String csrfToken) {
+        @Nullable Form form) {
+
+    /**
+     * Where an appeal is written.
+     *
+     * @param text what was sent before and refused; empty at first
+     * @param problem with that text, in words; null at first
+     */
+    public record Form(
+            @Nullable String csrfToken,
+            int longest,
+            String text,
+            @Nullable String problem) {}
 
     /** An appeal as everybody may see it: when it came and what was answered, never what it says. */
     public record AppealLine(
@@ -49,7 +60,7 @@ public record StatementPage(
     /** The statements of an article's images. */
     public record Listing(List<Line> lines) {
 
-        public record Line(String href, String hiddenAt, String decided) {}
+        public record Line(String href, String shortId, String hiddenAt, String decided) {}
     }
 
     static String decidedBy(Statement statement) {

@@ -19,6 +19,7 @@ import org.jarida.theme.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,7 +39,9 @@ class StatementPageController {
     static final String PATH = "/appeals";
 
     private static final int MAX_TEXT = 2_000;
+    private static final int SHORT = 8;
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern ARTICLE_ID = Pattern.compile("[0-9a-f]{32}");
 
     private final Statements statements;
     private final Appeals appeals;
@@ -57,17 +60,24 @@ class StatementPageController {
     ResponseEntity<String> ofArticle(
             @RequestParam String article,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
+        if (!ARTICLE_ID.matcher(article).matches()) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "article must be an article's id.");
+        }
         Messages messages = pages.messages(language);
         List<StatementPage.Listing.Line> lines = articles.imagesOf(article).stream()
                 .map(statements::latest)
                 .flatMap(Optional::stream)
                 .filter(each -> each.endedAt() == null)
                 .map(each -> new StatementPage.Listing.Line(
-                        PATH + "/" + each.puid(), time(each.hiddenAt(), messages), StatementPage.decidedBy(each)))
+                        PATH + "/" + each.puid(),
+                        each.puid().imageId().substring(0, SHORT),
+                        time(each.hiddenAt(), messages),
+                        StatementPage.decidedBy(each)))
                 .toList();
         Frame frame = Frame.of(
                 messages.language(), StaffPages.with(PATH, "article", article), messages.text("statement.list-title"));
-        return pages.page(frame, CacheControl.noStore(), "statements.jte", new StatementPage.Listing(lines));
+        return pages.page(
+                HttpStatus.OK, frame, CacheControl.noStore(), "statements.jte", new StatementPage.Listing(lines));
     }
 
     /** @param name a statement's, or an image's id, which leads to its latest statement */
@@ -80,9 +90,19 @@ class StatementPageController {
             Statement latest = statements.latest(name).orElseThrow(StatementPageController::unknown);
             return StaffPages.seeOther(PATH + "/" + latest.puid());
         }
-        Statement statement = known(name);
+        return page(known(name), HttpStatus.OK, "", null, pages.messages(language), caller);
+    }
+
+    private ResponseEntity<String> page(
+            Statement statement,
+            HttpStatus status,
+            String text,
+            @Nullable String problem,
+            Messages messages,
+            Caller caller) {
         List<Appeal> filed = appeals.of(statement);
-        Messages messages = pages.messages(language);
+        boolean open = appeals.isOpen(statement)
+                && (filed.isEmpty() || !filed.getLast().isOpen());
         StatementPage model = new StatementPage(
                 statement.puid().toString(),
                 StatementPage.decidedBy(statement),
@@ -94,26 +114,32 @@ class StatementPageController {
                         .map(each -> StatementPage.AppealLine.of(each, messages))
                         .toList(),
                 messages.day(appeals.deadline(statement), PublicPages.ZONE),
-                appeals.isOpen(statement)
-                        && (filed.isEmpty() || !filed.getLast().isOpen()),
-                caller.csrfToken());
+                open ? new StatementPage.Form(caller.csrfToken(), MAX_TEXT, text, problem) : null);
         Frame frame = Frame.of(messages.language(), model.address(), messages.text("statement.title"));
-        return pages.page(frame, CacheControl.noStore(), "statement.jte", model);
+        return pages.page(status, frame, CacheControl.noStore(), "statement.jte", model);
     }
 
-    /** Filing again while an appeal is open changes nothing. */
+    /**
+     * Filing again while an appeal is open changes nothing. What cannot be filed is answered with the page as it is, and
+     * with the text, so that nobody writes it twice.
+     */
     @PostMapping(path = PATH + "/{name}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<String> appeal(@PathVariable String name, @RequestParam(required = false) @Nullable String text) {
+    ResponseEntity<String> appeal(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String text,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Caller caller) {
         Statement statement = known(name);
-        String plain = text == null ? "" : text.replace("\r\n", "\n").strip(); // forms send line ends as two characters
-        if (plain.isEmpty() || plain.length() > MAX_TEXT) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "text must have 1 to " + MAX_TEXT + " characters.");
-        }
-        if (statement.endedAt() != null) {
-            throw new ProblemException(ProblemType.CONFLICT, "The image is shown again already.");
-        }
+        Messages messages = pages.messages(language);
+        String plain = text.replace("\r\n", "\n").strip(); // forms send line ends as two characters
         if (!appeals.isOpen(statement)) {
-            throw new ProblemException(ProblemType.CONFLICT, "The time for an appeal against this is over.");
+            return page(statement, HttpStatus.CONFLICT, plain, null, messages, caller);
+        }
+        if (plain.isEmpty() || plain.length() > MAX_TEXT) {
+            String problem = plain.isEmpty()
+                    ? messages.text("appeal.empty")
+                    : messages.text("appeal.too-long", plain.length(), MAX_TEXT);
+            return page(statement, HttpStatus.BAD_REQUEST, plain, problem, messages, caller);
         }
         appeals.file(statement, plain);
         return StaffPages.seeOther(PATH + "/" + statement.puid() + "#appeal");

@@ -9,6 +9,7 @@ import org.jarida.theme.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,12 +47,12 @@ class TransparencyController {
                 transparency.months().stream().map(each -> row(each, messages)).toList());
         Frame frame = Frame.of(messages.language(), PATH, messages.text("transparency.title"))
                 .withStyles("css/moderation.css");
-        return pages.page(frame, KEPT, "transparency.jte", model);
+        return pages.page(HttpStatus.OK, frame, KEPT, "transparency.jte", model);
     }
 
     private static TransparencyPage.Row row(Month of, Messages messages) {
         return new TransparencyPage.Row(
-                of.month().toString(),
+                messages.month(of.month()),
                 number(of.reports(), messages),
                 number(of.hidesByRule(), messages),
                 number(of.hidesByPeople(), messages),

@@ -2,11 +2,7 @@ package org.jarida.moderation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
 import org.jarida.moderation.RunningService;
+import org.jarida.moderation.SharesService;
 import org.jarida.moderation.appeal.AppealStore;
 import org.jarida.moderation.article.ShowingArticle;
 import org.jarida.moderation.article.ShowingArticleStore;
@@ -25,33 +22,19 @@ import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.HistoryStore;
 import org.jarida.moderation.casefile.Moderation;
 import org.jarida.moderation.statement.Puid;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@SharesService
 class AppealIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String API = "/api/v1/moderation/appeals";
 
-    private static RunningService service;
-    private static HttpClient http;
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start();
-        http = HttpClient.newHttpClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        http.close();
-        service.close();
-    }
+    private final RunningService service = RunningService.shared();
 
     @ParameterizedTest
     @CsvSource({
@@ -71,7 +54,7 @@ class AppealIT {
         assertThat(page.body())
                 .contains("<html lang=\"" + language + "\" dir=\"" + direction + "\">")
                 .contains(title, button, image + "-1-1")
-                .contains("<form class=\"form\" method=\"post\" action=\"/appeals/" + image + "-1-1\">")
+                .contains("<form class=\"form\" method=\"post\" action=\"/appeals/" + image + "-1-1#appeal\">")
                 .doesNotContain("amina", "seen by Karim", "<script", "style=", "/images/" + image);
     }
 
@@ -216,7 +199,9 @@ class AppealIT {
         assertThat(stale.headers().firstValue("Location")).hasValue("/moderation/appeals?late=true");
         HttpResponse<String> done =
                 form(image + "-1-1-1", "outcome=OVERTURNED&version=1&reason=x&back=%2Fmoderation%2Fappeals");
-        assertThat(done.headers().firstValue("Location")).hasValue("/moderation/appeals");
+        assertThat(done.headers().firstValue("Location")).hasValue("/moderation/appeals?done=" + image + "-1-1-1");
+        assertThat(staff("/moderation/appeals?done=" + image + "-1-1-1").body())
+                .contains("role=\"status\"", "Granted, the image is shown again");
         assertThat(staff("/moderation/appeals?late=true").body())
                 .contains("role=\"alert\"")
                 .doesNotContain("a text of its own");
@@ -242,18 +227,49 @@ class AppealIT {
     }
 
     @Test
+    void whoWritesTooMuchGetsTheFormBackWithTheTextAndWhatIsWrongWithIt() {
+        String image = Acts.image(0x920c);
+        decide(image, Action.CONFIRM, 0);
+        String text = "<b>" + "x".repeat(2000);
+
+        HttpResponse<String> refused = appeal("/appeals/" + image + "-1-1", text);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(refused.body())
+                .contains("role=\"alert\"", "the text has 2,003 characters", "aria-invalid=\"true\"")
+                .contains(">\n&lt;b&gt;" + "x".repeat(2000) + "</textarea>");
+        assertThat(service.bean(AppealStore.class).of(Puid.parse(image + "-1-1").orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyAppealsOnceTheImageIsShownAgain() {
+        String image = Acts.image(0x920d);
+        decide(image, Action.CONFIRM, 0);
+        decide(image, Action.RESTORE, 1);
+
+        HttpResponse<String> refused = appeal("/appeals/" + image + "-1-1", "late");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("has been shown again since", "nothing to appeal against")
+                .doesNotContain("<textarea");
+    }
+
+    @Test
     void badInputIsAProblemAndStrangersSeeNothingOfModerators() {
         String image = Acts.image(0x920a);
         decide(image, Action.CONFIRM, 0);
         String page = "/appeals/" + image + "-1-1";
 
         assertThat(appeal(page, " \n ").statusCode()).isEqualTo(400);
-        assertThat(appeal(page, "x".repeat(2001)).statusCode()).isEqualTo(400);
         assertThat(appeal("/appeals/" + image + "-1-2", "x").statusCode()).isEqualTo(404);
         assertThat(appeal("/appeals/" + image + "-2-1", "x").statusCode()).isEqualTo(404);
         assertThat(get("/appeals/nothing", "en").statusCode()).isEqualTo(404);
         assertThat(get("/appeals/" + Acts.image(0x920b), "en").statusCode()).isEqualTo(404);
         assertThat(get("/appeals", "en").statusCode()).isEqualTo(400);
+        assertThat(get("/appeals?article=x", "en").statusCode()).isEqualTo(400);
         assertThat(get("/moderation/appeals", "en").statusCode()).isEqualTo(403);
         assertThat(get(API, "en").statusCode()).isEqualTo(403);
         for (String body : List.of(
@@ -270,26 +286,24 @@ class AppealIT {
         assertThat(answer(image + "-1-1-9", "UPHELD", 1, "x").statusCode()).isEqualTo(404);
     }
 
-    private static void decide(String image, Action action, long version) {
+    private void decide(String image, Action action, long version) {
         service.bean(Moderation.class).decide(image, action, version, "seen by Karim", "amina");
     }
 
-    private static Case caseOf(String image) {
+    private Case caseOf(String image) {
         return service.bean(CaseStore.class).find(image).orElseThrow();
     }
 
     private static HttpResponse<String> get(String path, String language) {
-        return send(stranger(path).header("Accept-Language", language));
+        return Visits.get(path, Visits.stranger(), language);
     }
 
     private static HttpResponse<String> appeal(String page, String text) {
-        return send(stranger(page)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("text=" + URLEncoder.encode(text, StandardCharsets.UTF_8))));
+        return Visits.postForm(page, Visits.stranger(), "text=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
 
     private static HttpResponse<String> staff(String path) {
-        return send(moderator(path).header("Accept-Language", "en"));
+        return Visits.get(path, Visits.moderator(), "en");
     }
 
     private static HttpResponse<String> answer(String id, String outcome, long version, String reason) {
@@ -297,34 +311,10 @@ class AppealIT {
     }
 
     private static HttpResponse<String> answer(String id, String body) {
-        return send(moderator(API + "/" + id + "/answer")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return Visits.postJson(API + "/" + id + "/answer", Visits.moderator(), body);
     }
 
     private static HttpResponse<String> form(String id, String body) {
-        return send(moderator("/moderation/appeals/" + id + "/answer")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder stranger(String path) {
-        return request(path, service.tokens().token("moderation-service", claims -> claims));
-    }
-
-    private static HttpRequest.Builder moderator(String path) {
-        return request(path, service.tokens().staff("moderation-service", "amina", "MODERATOR"));
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(service.url() + path)).header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return Visits.postForm("/moderation/appeals/" + id + "/answer", Visits.moderator(), body);
     }
 }

@@ -24,8 +24,8 @@ import org.jarida.theme.Asset;
 import org.jarida.theme.Assets;
 
 /**
- * What stands between a browser and the service: signs every request as a moderator's, in the language that {@code ?ui=}
- * asked for last, and serves what other services do.
+ * What stands between a browser and the service: signs every request, as a moderator's on the moderators' pages, as a
+ * stranger's on those of everybody, in the language that {@code ?ui=} asked for last, and serves what other services do.
  */
 final class Doorway implements AutoCloseable {
 
@@ -42,7 +42,9 @@ final class Doorway implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/assets/", this::asset);
         server.createContext("/images/", this::image);
-        server.createContext("/moderation", this::forward);
+        server.createContext("/moderation", exchange -> forward(exchange, staff()));
+        server.createContext("/appeals", exchange -> forward(exchange, stranger()));
+        server.createContext("/transparency", exchange -> forward(exchange, stranger()));
         server.setExecutor(threads);
         server.start();
     }
@@ -51,16 +53,23 @@ final class Doorway implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    private void forward(HttpExchange exchange) throws IOException {
+    private String staff() {
+        return service.tokens()
+                .token(
+                        "moderation-service",
+                        claims -> claims.staff("amina", "MODERATOR").csrf("csrf-of-amina"));
+    }
+
+    private String stranger() {
+        return service.tokens().token("moderation-service", claims -> claims);
+    }
+
+    private void forward(HttpExchange exchange, String token) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
         Matcher asked = UI.matcher(query == null ? "" : query);
         if (asked.find()) {
             language = asked.group(1);
         }
-        String token = service.tokens()
-                .token(
-                        "moderation-service",
-                        claims -> claims.staff("amina", "MODERATOR").csrf("csrf-of-amina"));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url() + exchange.getRequestURI()))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/html")

@@ -130,7 +130,7 @@ for (const link of document.querySelectorAll(".veiled")) {
     unveil(link);
   });
 }
-for (const form of document.querySelectorAll(".cases .decision")) {
+for (const form of document.querySelectorAll(".cases .decision, .cases .answer")) {
   form.addEventListener("submit", () => rememberNext(form.closest(".case")));
 }
 const keys = document.querySelector("[data-keys]");

@@ -1,0 +1,77 @@
+package org.jarida.moderation.web;
+
+import java.util.List;
+import java.util.Objects;
+import org.jarida.test.Chromium;
+
+/** What is wrong with the page in a browser that a script can tell, each in words; empty when nothing is. */
+final class PageFlaws {
+
+    /** Text needs 4.5 to 1 against what is behind it, large or bold text 3 to 1 (WCAG 2.2, 1.4.3). */
+    private static final String SCRIPT = """
+            const flaws = [];
+            const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
+            const part = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+            const light = ([r, g, b]) => 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+            const behind = (element) => {
+              for (let at = element; at; at = at.parentElement) {
+                const color = rgb(getComputedStyle(at).backgroundColor);
+                if (color.length === 3 || color[3] === 1) return color;
+              }
+              return [255, 255, 255];
+            };
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+              const element = walker.currentNode.parentElement;
+              if (!walker.currentNode.data.trim() || !element.checkVisibility()) continue;
+              const style = getComputedStyle(element);
+              const [one, other] = [light(rgb(style.color)), light(behind(element))].sort((a, b) => b - a);
+              const size = parseFloat(style.fontSize);
+              const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+              const contrast = (one + 0.05) / (other + 0.05);
+              if (contrast < (large ? 3 : 4.5)) {
+                flaws.push(`contrast ${contrast.toFixed(2)} of "${walker.currentNode.data.trim().slice(0, 40)}"`);
+              }
+              if (size < 12) flaws.push(`letters of ${size} px in "${walker.currentNode.data.trim().slice(0, 40)}"`);
+            }
+            let level = 0;
+            for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {
+              const own = Number(heading.tagName[1]);
+              if (own > level + 1) flaws.push(`h${own} after h${level}`);
+              if (!heading.textContent.trim()) flaws.push(`empty h${own}`);
+              level = own;
+            }
+            if (document.querySelectorAll("h1").length !== 1) flaws.push("not one h1");
+            for (const field of document.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+              if (!field.labels?.length && !field.ariaLabel) flaws.push(`no label of ${field.name}`);
+            }
+            for (const control of document.querySelectorAll("a[href], button:not([hidden])")) {
+              if (!control.textContent.trim() && !control.ariaLabel) flaws.push(`no name of ${control.outerHTML}`);
+              const box = control.getBoundingClientRect();
+              if (control.matches("button") && box.height < 24) flaws.push(`low button ${control.textContent.trim()}`);
+            }
+            for (const list of ["aria-describedby", "aria-labelledby"]) {
+              for (const element of document.querySelectorAll(`[${list}]`)) {
+                for (const id of element.getAttribute(list).split(" ")) {
+                  if (!document.getElementById(id)) flaws.push(`${list} names ${id}, which is not there`);
+                }
+              }
+            }
+            const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+            ids.filter((id, at) => ids.indexOf(id) !== at).forEach((id) => flaws.push(`id ${id} twice`));
+            if (document.documentElement.scrollWidth > innerWidth) flaws.push("scrolls to the side");
+            for (const element of document.querySelectorAll("main *")) {
+              const box = element.getBoundingClientRect();
+              if (box.width > 1 && (box.left < 0 || box.right > innerWidth) && !element.closest(".table-scroll, svg")) {
+                flaws.push(`${element.tagName} from ${box.left} to ${box.right} px`);
+              }
+            }
+            return flaws;
+            """;
+
+    private PageFlaws() {}
+
+    static List<?> of(Chromium browser) {
+        return (List<?>) Objects.requireNonNull(browser.executeScript(SCRIPT));
+    }
+}
