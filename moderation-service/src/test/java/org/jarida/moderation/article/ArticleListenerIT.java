@@ -23,32 +23,21 @@ import org.jarida.events.WithdrawalReason;
 import org.jarida.events.kafka.EventCodec;
 import org.jarida.events.kafka.EventHeaders;
 import org.jarida.moderation.RunningService;
+import org.jarida.moderation.SharesService;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.test.Refusals;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** This listener publishes nothing: there is nothing between a write and a publication to be killed in. */
+@SharesService
 class ArticleListenerIT {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(0x4000);
 
-    private static RunningService service;
-
+    private final RunningService service = RunningService.shared();
     private final String article = "%032x".formatted(NUMBERS.incrementAndGet());
     private final String image = Acts.image(NUMBERS.incrementAndGet());
     private final String otherImage = Acts.image(NUMBERS.incrementAndGet());
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @Test
     void anArticleIsFoundByEachOfItsImagesHoweverOftenItComes() {

@@ -19,32 +19,21 @@ import org.jarida.events.Topics;
 import org.jarida.events.kafka.EventCodec;
 import org.jarida.events.kafka.EventHeaders;
 import org.jarida.moderation.RunningService;
+import org.jarida.moderation.SharesService;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.test.GoldenEvents;
 import org.jarida.test.Refusals;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@SharesService
 class ReportListenerIT {
 
     private static final AtomicInteger IMAGES = new AtomicInteger(0x1000);
 
-    private static RunningService service;
-
+    private final RunningService service = RunningService.shared();
     private final String image = Acts.image(IMAGES.incrementAndGet());
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
 
     @Test
     void theThirdReaderHidesAndTheVerdictIsOnTheTopic() {

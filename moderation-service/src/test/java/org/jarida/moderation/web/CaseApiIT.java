@@ -3,9 +3,6 @@ package org.jarida.moderation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,39 +19,28 @@ import org.jarida.events.ImageHidden;
 import org.jarida.events.ImageRestored;
 import org.jarida.events.ImageVerdictEvent;
 import org.jarida.moderation.RunningService;
+import org.jarida.moderation.SharesService;
+import org.jarida.moderation.article.ShowingArticle;
+import org.jarida.moderation.article.ShowingArticleStore;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.test.GoldenEvents;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+@SharesService
 class CaseApiIT {
 
     private static final AtomicInteger IMAGES = new AtomicInteger(0x2000);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CASES = "/api/v1/moderation/cases";
 
-    private static RunningService service;
-    private static HttpClient http;
-
+    private final RunningService service = RunningService.shared();
     private final String image = Acts.image(IMAGES.incrementAndGet());
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start();
-        http = HttpClient.newHttpClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        http.close();
-        service.close();
-    }
 
     @Test
     void aHiddenImageIsRestoredAndEverySeesIt() {
@@ -155,7 +141,7 @@ class CaseApiIT {
                 "{\"version\":0,\"reason\":\"x\"}"
             })
     void badDecisionsAreRefusedAndChangeNothing(String body) {
-        HttpResponse<String> refused = post(CASES + "/" + image + "/verdicts", body, moderator());
+        HttpResponse<String> refused = post(CASES + "/" + image + "/verdicts", body, Visits.moderator());
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(problem(refused).get("type").asString()).isEqualTo("urn:jarida:problem:invalid-request");
@@ -193,7 +179,7 @@ class CaseApiIT {
     @Test
     void onlyModeratorsMayLookOrDecide() {
         String body = "{\"action\":\"CONFIRM\",\"version\":0,\"reason\":\"x\"}";
-        String editor = service.tokens().staff("moderation-service", "karim", "EDITOR");
+        String editor = Visits.staff("karim", "EDITOR");
         String reader = service.tokens().reader("moderation-service", Acts.reader(1), Acts.network(1));
         String otherService = service.tokens().staff("article-service", "amina", "MODERATOR");
 
@@ -205,7 +191,8 @@ class CaseApiIT {
                 .isEqualTo(403);
         assertThat(post(CASES + "/" + image + "/verdicts", body, null).statusCode())
                 .isEqualTo(401);
-        assertThat(get("/api/v1/moderation/other", moderator()).statusCode()).isEqualTo(403);
+        assertThat(get("/api/v1/moderation/other", Visits.moderator()).statusCode())
+                .isEqualTo(403);
         assertThat(service.bean(CaseStore.class).find(image)).isEmpty();
     }
 
@@ -236,22 +223,20 @@ class CaseApiIT {
 
     @Test
     void aCaseNamesReasonsAndTheArticlesThatShowItsImage() {
-        ArticlePublished golden = GoldenEvents.event(ArticlePublished.class);
-        String shown = golden.content().images().getFirst().id();
-        service.send(golden);
-        service.report(shown, 1);
+        String article = image.substring(32);
+        service.bean(ShowingArticleStore.class)
+                .put(List.of(
+                        new ShowingArticle(article, 1, "Harbour opens", "coast-daily", List.of(image), Instant.now())));
+        service.report(image, 1);
+        awaitDistinct(1);
 
-        eventually(() -> get(CASES + "/" + shown).statusCode() == 200
-                && !JSON.readTree(get(CASES + "/" + shown).body())
-                        .get("articles")
-                        .isEmpty());
+        JsonNode found = JSON.readTree(get(CASES + "/" + image).body());
 
-        JsonNode found = JSON.readTree(get(CASES + "/" + shown).body());
-        assertThat(found.get("articles").get(0).get("id").asString()).isEqualTo(golden.articleId());
-        assertThat(found.get("articles").get(0).get("title").asString())
-                .isEqualTo(golden.content().title());
+        assertThat(found.get("articles")).hasSize(1);
+        assertThat(found.get("articles").get(0).get("id").asString()).isEqualTo(article);
+        assertThat(found.get("articles").get(0).get("title").asString()).isEqualTo("Harbour opens");
         assertThat(found.get("articles").get(0).get("source").get("id").asString())
-                .isEqualTo(golden.content().sourceId());
+                .isEqualTo("coast-daily");
         assertThat(found.get("reasons").get("VIOLENCE").asInt()).isEqualTo(1);
         assertThat(found.get("distinctReporters").asInt()).isEqualTo(1);
         assertThat(found.toString()).doesNotContain(Acts.reader(1), Acts.network(1));
@@ -336,7 +321,7 @@ class CaseApiIT {
                         Map.of("imageId", "x", "action", "LEGAL", "version", 0, "reason", "order"),
                         Map.of("imageId", image, "action", "RESTORE", "version", 2, "reason", "again"))));
 
-        HttpResponse<String> answer = post("/api/v1/moderation/verdicts", body, moderator());
+        HttpResponse<String> answer = post("/api/v1/moderation/verdicts", body, Visits.moderator());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode results = JSON.readTree(answer.body()).get("results");
@@ -348,7 +333,8 @@ class CaseApiIT {
         assertThat(problem.get("case").get("version").asLong()).isEqualTo(1);
         assertThat(stateOf(stale)).isEqualTo(CaseState.CONFIRMED);
         for (String bad : List.of("{}", "{\"verdicts\":[]}", "{\"verdicts\":7}")) {
-            assertThat(post("/api/v1/moderation/verdicts", bad, moderator()).statusCode())
+            assertThat(post("/api/v1/moderation/verdicts", bad, Visits.moderator())
+                            .statusCode())
                     .isEqualTo(400);
         }
     }
@@ -367,11 +353,12 @@ class CaseApiIT {
         assertThat(listed.toString()).doesNotContain(Acts.reader(71), Acts.network(71));
         String mute = reporters + "/" + listed.get(0).get("handle").asString() + "/mute";
 
-        HttpResponse<String> muted = post(mute, "", moderator());
+        HttpResponse<String> muted = post(mute, "", Visits.moderator());
 
         assertThat(muted.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(muted.body()).get("cases").asInt()).isEqualTo(2);
-        assertThat(problem(post(mute, "", moderator())).get("status").asInt()).isEqualTo(404);
+        assertThat(problem(post(mute, "", Visits.moderator())).get("status").asInt())
+                .isEqualTo(404);
         service.report(other, 71);
         service.report(other, 72);
         service.report(other, 73);
@@ -383,9 +370,7 @@ class CaseApiIT {
                         .size()
                 == 2);
         assertThat(stateOf(other)).isEqualTo(CaseState.VISIBLE);
-        assertThat(post(mute, "", service.tokens().staff("moderation-service", "karim", "EDITOR"))
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(post(mute, "", Visits.staff("karim", "EDITOR")).statusCode()).isEqualTo(403);
     }
 
     private static List<String> listed(String query) {
@@ -396,28 +381,25 @@ class CaseApiIT {
                 .toList();
     }
 
-    private static boolean stored(String imageId) {
+    private boolean stored(String imageId) {
         return service.bean(CaseStore.class).find(imageId).isPresent();
     }
 
-    private static String as(String account) {
-        return service.tokens().staff("moderation-service", account, "MODERATOR");
-    }
-
     private static HttpResponse<String> claim(String imageId, String account) {
-        return exchange(
-                request(CASES + "/" + imageId + "/claim", as(account)).PUT(HttpRequest.BodyPublishers.noBody()));
+        return Visits.send(Visits.request(CASES + "/" + imageId + "/claim", Visits.staff(account, "MODERATOR"))
+                .PUT(HttpRequest.BodyPublishers.noBody()));
     }
 
     private static HttpResponse<String> release(String imageId, String account) {
-        return exchange(request(CASES + "/" + imageId + "/claim", as(account)).DELETE());
+        return Visits.send(Visits.request(CASES + "/" + imageId + "/claim", Visits.staff(account, "MODERATOR"))
+                .DELETE());
     }
 
     private static HttpResponse<String> note(String imageId, String body) {
-        return post(CASES + "/" + imageId + "/notes", body, as("amina"));
+        return post(CASES + "/" + imageId + "/notes", body, Visits.moderator());
     }
 
-    private static void hide(String imageId, int firstReader, int round) {
+    private void hide(String imageId, int firstReader, int round) {
         IntStream.range(firstReader, firstReader + 3).forEach(reader -> service.report(imageId, reader, round));
         eventually(() -> service.bean(CaseStore.class)
                 .find(imageId)
@@ -432,7 +414,7 @@ class CaseApiIT {
                 .isPresent());
     }
 
-    private static CaseState stateOf(String imageId) {
+    private CaseState stateOf(String imageId) {
         return service.bean(CaseStore.class).find(imageId).orElseThrow().state();
     }
 
@@ -442,40 +424,21 @@ class CaseApiIT {
                 .until(condition);
     }
 
-    private static String moderator() {
-        return service.tokens().staff("moderation-service", "amina", "MODERATOR");
-    }
-
     private static HttpResponse<String> decide(String imageId, String action, long version, String reason) {
         String body = JSON.writeValueAsString(Map.of("action", action, "version", version, "reason", reason));
-        return post(CASES + "/" + imageId + "/verdicts", body, moderator());
+        return Visits.postJson(CASES + "/" + imageId + "/verdicts", Visits.moderator(), body);
     }
 
     private static HttpResponse<String> get(String path) {
-        return get(path, moderator());
+        return get(path, Visits.moderator());
     }
 
-    private static HttpResponse<String> get(String path, String token) {
-        return exchange(request(path, token).GET());
+    private static HttpResponse<String> get(String path, @Nullable String token) {
+        return Visits.get(path, token, "en");
     }
 
-    private static HttpResponse<String> post(String path, String body, String token) {
-        return exchange(request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url() + path));
-        return token == null ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private static HttpResponse<String> post(String path, String body, @Nullable String token) {
+        return Visits.postJson(path, token, body);
     }
 
     private static JsonNode problem(HttpResponse<String> response) {

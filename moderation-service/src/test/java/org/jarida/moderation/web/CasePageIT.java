@@ -2,48 +2,31 @@ package org.jarida.moderation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jarida.events.CaseState;
 import org.jarida.moderation.RunningService;
+import org.jarida.moderation.SharesService;
 import org.jarida.moderation.casefile.Action;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.moderation.casefile.Moderation;
 import org.jarida.moderation.review.Review;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@SharesService
 class CasePageIT {
 
-    private static RunningService service;
-    private static HttpClient http;
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start();
-        http = HttpClient.newHttpClient();
-    }
-
-    @AfterAll
-    static void stop() {
-        http.close();
-        service.close();
-    }
+    private final RunningService service = RunningService.shared();
 
     @Test
     void theListShowsCasesBlurredWithFormsThatCarryVersionAndToken() {
         String image = Acts.image(0x5001);
         service.bean(Moderation.class).decide(image, Action.LEGAL, 0, "order", "amina");
 
-        HttpResponse<String> page = send(request("/moderation?state=LEGAL").header("Accept-Language", "ar"));
+        HttpResponse<String> page = Visits.get("/moderation?state=LEGAL", Visits.moderatorInSession(), "ar");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -62,7 +45,7 @@ class CasePageIT {
         String image = Acts.image(0x5002);
         service.bean(Moderation.class).decide(image, Action.CONFIRM, 0, "seen", "amina");
 
-        HttpResponse<String> decided = post(
+        HttpResponse<String> decided = decide(
                 image,
                 "action=RESTORE&version=1&back=%2Fmoderation%3Fstate%3DCONFIRMED&reason=" + encoded("صورة صحفية"));
 
@@ -80,7 +63,7 @@ class CasePageIT {
         moderation.decide(image, Action.CONFIRM, 0, "seen by amina", "amina");
         moderation.decide(image, Action.LEGAL, 1, "order of a court", "karim");
 
-        HttpResponse<String> late = post(image, "action=RESTORE&version=1&reason=late");
+        HttpResponse<String> late = decide(image, "action=RESTORE&version=1&reason=late");
 
         assertThat(late.statusCode()).isEqualTo(303);
         String address = "/moderation/cases/" + image + "?seen=1";
@@ -118,10 +101,9 @@ class CasePageIT {
         service.bean(Moderation.class).decide(image, Action.RESTORE, 1, "خطأ", "karim");
         String note = "<b>see</b> the source";
 
-        HttpResponse<String> noted = send(request("/moderation/cases/" + image + "/notes")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "text=" + encoded(note) + "&back=%2Fmoderation%2Fcases%2F" + image)));
+        HttpResponse<String> noted = form(
+                "/moderation/cases/" + image + "/notes",
+                "text=" + encoded(note) + "&back=%2Fmoderation%2Fcases%2F" + image);
 
         assertThat(noted.statusCode()).isEqualTo(303);
         assertThat(noted.headers().firstValue("Location")).hasValue("/moderation/cases/" + image + "#case-" + image);
@@ -137,15 +119,18 @@ class CasePageIT {
         String image = Acts.image(0x5008);
         service.bean(Moderation.class).decide(image, Action.CONFIRM, 0, "seen", "amina");
 
-        assertThat(form(image, "claim").statusCode()).isEqualTo(303);
+        assertThat(form("/moderation/cases/" + image + "/claim", "back=x").statusCode())
+                .isEqualTo(303);
         assertThat(page("/moderation/cases/" + image)).contains("Yours until").contains("/release\"");
         service.bean(Review.class).release(image, "karim");
         assertThat(service.bean(Review.class).claimOf(image)).isPresent();
-        assertThat(form(image, "release").statusCode()).isEqualTo(303);
+        assertThat(form("/moderation/cases/" + image + "/release", "back=x").statusCode())
+                .isEqualTo(303);
         assertThat(service.bean(Review.class).claimOf(image)).isEmpty();
 
         service.bean(Review.class).claim(image, "karim");
-        assertThat(form(image, "claim").statusCode()).isEqualTo(303);
+        assertThat(form("/moderation/cases/" + image + "/claim", "back=x").statusCode())
+                .isEqualTo(303);
         assertThat(page("/moderation/cases/" + image))
                 .contains("karim has claimed this case until")
                 .doesNotContain("Yours until");
@@ -185,10 +170,9 @@ class CasePageIT {
         String handle = page.replaceAll("(?s).*name=\"reporter\" value=\"([0-9a-f]+)\".*", "$1");
 
         for (int click = 0; click < 2; click++) {
-            HttpResponse<String> muted = send(request("/moderation/cases/" + image + "/mute")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "reporter=" + handle + "&back=%2Fmoderation%2Fcases%2F" + image)));
+            HttpResponse<String> muted = form(
+                    "/moderation/cases/" + image + "/mute",
+                    "reporter=" + handle + "&back=%2Fmoderation%2Fcases%2F" + image);
             assertThat(muted.statusCode()).isEqualTo(303);
             assertThat(muted.headers().firstValue("Location"))
                     .hasValue("/moderation/cases/" + image + "#case-" + image);
@@ -226,13 +210,16 @@ class CasePageIT {
                 .contains("<option value=\"PT24H\" selected>")
                 .contains("value=\"alayam\"");
         for (String bad : List.of("state=GONE", "reason=NONE", "age=old", "source=A%20b", "done=x")) {
-            assertThat(send(request("/moderation?" + bad)).statusCode()).as(bad).isEqualTo(400);
+            assertThat(Visits.get("/moderation?" + bad, Visits.moderator(), "en")
+                            .statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
         }
     }
 
     @Test
     void aBadFormGetsAPageThatSaysSo() {
-        HttpResponse<String> refused = post(Acts.image(0x5004), "action=RESTORE&version=0");
+        HttpResponse<String> refused = decide(Acts.image(0x5004), "action=RESTORE&version=0");
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -240,52 +227,27 @@ class CasePageIT {
 
     @Test
     void onlyModeratorsSeeThePage() {
-        HttpRequest.Builder asEditor = HttpRequest.newBuilder(URI.create(service.url() + "/moderation"))
-                .header("Authorization", "Bearer " + service.tokens().staff("moderation-service", "karim", "EDITOR"));
-
-        assertThat(send(asEditor).statusCode()).isEqualTo(403);
+        assertThat(Visits.get("/moderation", Visits.staff("karim", "EDITOR"), "en")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     private static String page(String path) {
-        HttpResponse<String> page = send(request(path).header("Accept-Language", "en"));
+        HttpResponse<String> page = Visits.get(path, Visits.moderatorInSession(), "en");
         assertThat(page.statusCode()).as(path).isEqualTo(200);
         return page.body();
     }
 
-    private static HttpResponse<String> form(String image, String action) {
-        return send(request("/moderation/cases/" + image + "/" + action)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("back=x")));
+    private static HttpResponse<String> form(String path, String form) {
+        return Visits.postForm(path, Visits.moderatorInSession(), form);
+    }
+
+    private static HttpResponse<String> decide(String image, String form) {
+        return form("/moderation/cases/" + image + "/verdicts", form);
     }
 
     private static HttpResponse<String> several(String form) {
-        return send(request("/moderation/verdicts")
-                .header("Accept-Language", "en")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
-    }
-
-    private static HttpResponse<String> post(String image, String form) {
-        return send(request("/moderation/cases/" + image + "/verdicts")
-                .header("Accept", "text/html")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
-    }
-
-    private static HttpRequest.Builder request(String path) {
-        String token = service.tokens()
-                .token(
-                        "moderation-service",
-                        claims -> claims.staff("amina", "MODERATOR").csrf("csrf-of-amina"));
-        return HttpRequest.newBuilder(URI.create(service.url() + path)).header("Authorization", "Bearer " + token);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return form("/moderation/verdicts", form);
     }
 
     private static String encoded(String text) {
