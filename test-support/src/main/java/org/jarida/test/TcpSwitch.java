@@ -63,6 +63,9 @@ public final class TcpSwitch implements AutoCloseable {
 
     private void connect(Socket client) throws IOException {
         Socket upstream = new Socket(target.getAddress(), target.getPort());
+        // or a message of several pieces waits 40 ms for the other side's acknowledgement of all but the last
+        client.setTcpNoDelay(true);
+        upstream.setTcpNoDelay(true);
         open.add(client);
         open.add(upstream);
         Thread.ofVirtual().start(() -> copy(client, upstream));
