@@ -2,6 +2,7 @@ package org.jarida.moderation.casefile;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,26 @@ public record Ballot(List<Vote> votes, List<List<String>> withdrawn, long late, 
     }
 
     boolean hasVoteOf(Collection<String> reporterKeys) {
-        return votes.stream().anyMatch(vote -> vote.isOf(reporterKeys));
+        for (Vote vote : votes) {
+            if (vote.isOf(reporterKeys)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isWithdrawn(Collection<String> reporterKeys) {
         return withdrawn.stream().flatMap(List::stream).anyMatch(reporterKeys::contains);
+    }
+
+    /** Whether a vote more needs another one to go. */
+    boolean isFull() {
+        return votes.size() >= LIMIT;
+    }
+
+    /** The first of the votes in an order; there must be one. */
+    Vote least(Comparator<Vote> order) {
+        return Collections.min(votes, order);
     }
 
     /** Whether withdrawals of this round may stand among the voters. */
@@ -59,7 +75,7 @@ public record Ballot(List<Vote> votes, List<List<String>> withdrawn, long late, 
 
     /** Counts a vote; one of a reader who is in already only adds what it knows more. */
     Ballot with(Vote vote) {
-        List<Vote> others = new ArrayList<>();
+        List<Vote> others = new ArrayList<>(votes.size() + 1);
         Vote merged = null;
         for (Vote known : votes) {
             if (known.isOf(vote.reporterKeys())) {
@@ -68,13 +84,23 @@ public record Ballot(List<Vote> votes, List<List<String>> withdrawn, long late, 
                 others.add(known);
             }
         }
-        others.add(merged == null ? vote : merged.mergedWith(vote));
-        others.sort(ORDER);
-        return new Ballot(others, withdrawn, late, earlier);
+        return with(others, merged == null ? vote : merged.mergedWith(vote));
     }
 
-    Ballot without(Vote vote) {
-        return new Ballot(votes.stream().filter(each -> !each.equals(vote)).toList(), withdrawn, late, earlier);
+    /** Counts a vote of a reader who is not in, in the place of another one. */
+    Ballot with(Vote vote, Vote instead) {
+        List<Vote> others = new ArrayList<>(votes);
+        others.remove(instead);
+        return with(others, vote);
+    }
+
+    private Ballot with(List<Vote> others, Vote vote) {
+        int place = others.size();
+        while (place > 0 && ORDER.compare(others.get(place - 1), vote) > 0) {
+            place--;
+        }
+        others.add(place, vote);
+        return new Ballot(others, withdrawn, late, earlier);
     }
 
     /** Takes a reader's vote back, and keeps it from coming again in this round. */

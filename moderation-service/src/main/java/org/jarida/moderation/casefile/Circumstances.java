@@ -1,6 +1,7 @@
 package org.jarida.moderation.casefile;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 record Circumstances(Voters earlier, Records records, Set<String> muted, boolean breakerOpen) {
 
-    static final Circumstances NONE = new Circumstances(Voters.NONE, Records.NONE, Set.of(), false);
+    static final Circumstances NONE = new Circumstances(new Voters(List.of()), Records.NONE, Set.of(), false);
 
     static Circumstances of(Voters earlier) {
         return new Circumstances(earlier, Records.NONE, Set.of(), false);

@@ -1,5 +1,6 @@
 package org.jarida.moderation.casefile;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,13 @@ import java.util.stream.Stream;
  * <p>A window whose votes carry the burst mark hides nothing by itself; any other one that reaches the rule does.
  */
 final class HardenedRule implements HidingRule {
+
+    private static final Comparator<Vote> LEAST_FIRST = (one, other) -> {
+        int byWeight = Integer.compare(one.weight(), other.weight());
+        return byWeight == 0
+                ? one.reporterKeys().getFirst().compareTo(other.reporterKeys().getFirst())
+                : byWeight;
+    };
 
     private final PolicySettings settings;
     private final Window window;
@@ -39,10 +47,14 @@ final class HardenedRule implements HidingRule {
     /** What it takes: so many people, networks and thousandths among the votes that count. */
     private record Threshold(String rule, Predicate<Vote> counts, int reporters, int networks, int score) {
 
-        boolean isReachedBy(Tally tally, int restores) {
-            return tally.distinct() >= reporters
-                    && tally.networks() >= networks
-                    && tally.score() >= Doubled.by(score, restores);
+        List<Vote> counted(List<Vote> together) {
+            List<Vote> counted = new ArrayList<>(together.size());
+            for (Vote vote : together) {
+                if (counts.test(vote)) {
+                    counted.add(vote);
+                }
+            }
+            return counted;
         }
     }
 
@@ -65,22 +77,30 @@ final class HardenedRule implements HidingRule {
 
     private Optional<Reached> reachedBy(List<Vote> together, int restores, boolean inBurst) {
         for (Threshold threshold : thresholds) {
-            Tally tally = tally(together.stream().filter(threshold.counts()).toList());
-            if (threshold.isReachedBy(tally, restores)) {
+            List<Vote> counted = threshold.counted(together);
+            if (counted.size() < threshold.reporters()) {
+                continue;
+            }
+            List<List<Vote>> networks = Networks.of(counted);
+            long score = score(networks);
+            if (networks.size() >= threshold.networks() && score >= Doubled.by(threshold.score(), restores)) {
+                Tally tally = Tally.of(score, counted, networks.size());
                 return Optional.of(new Reached(threshold.rule(), tally, inBurst));
             }
         }
         return Optional.empty();
     }
 
-    private Tally tally(List<Vote> counted) {
-        List<List<Vote>> networks = Networks.of(counted);
-        long score = networks.stream()
-                .mapToLong(network -> Math.min(
-                        settings.networkCap(),
-                        network.stream().mapToLong(Vote::weight).sum()))
-                .sum();
-        return Tally.of(score, counted, networks.size());
+    private long score(List<List<Vote>> networks) {
+        long score = 0;
+        for (List<Vote> network : networks) {
+            long sum = 0;
+            for (Vote vote : network) {
+                sum += vote.weight();
+            }
+            score += Math.min(settings.networkCap(), sum);
+        }
+        return score;
     }
 
     @Override
@@ -98,7 +118,6 @@ final class HardenedRule implements HidingRule {
 
     @Override
     public Comparator<Vote> leastFirst() {
-        return Comparator.comparingInt(Vote::weight)
-                .thenComparing(vote -> vote.reporterKeys().getFirst());
+        return LEAST_FIRST;
     }
 }

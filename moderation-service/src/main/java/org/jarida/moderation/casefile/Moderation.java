@@ -99,10 +99,10 @@ public final class Moderation {
     private List<Case> apply(List<ReaderAct> acts, Deciding deciding) {
         Map<String, List<ReaderAct>> open = acts.stream()
                 .collect(Collectors.groupingBy(ReaderAct::imageId, LinkedHashMap::new, Collectors.toList()));
-        Set<String> muted = muting.muted(acts);
+        Muting.Muted muted = muting.muted();
         List<Case> pending = new ArrayList<>();
         while (!open.isEmpty()) {
-            Set<String> lost = attempt(open, pending, deciding, muted);
+            Set<String> lost = attempt(open, pending, deciding, muted.keys());
             conflicts.increment((double) lost.size());
             open.keySet().retainAll(lost);
         }
@@ -111,9 +111,8 @@ public final class Moderation {
     }
 
     /** Whoever was muted after these acts were looked at may have been stripped before their votes were stored. */
-    private void stripOfThoseMutedSince(Set<String> muted, List<ReaderAct> acts) {
-        Set<String> since = new HashSet<>(muting.muted(acts));
-        since.removeAll(muted);
+    private void stripOfThoseMutedSince(Muting.Muted muted, List<ReaderAct> acts) {
+        Set<String> since = muting.muted().addedSince(muted, acts);
         if (!since.isEmpty()) {
             muting.strip(since);
         }
@@ -165,7 +164,7 @@ public final class Moderation {
             Map<String, List<ReaderAct>> open, Map<String, Case> stored, Deciding deciding, Set<String> muted) {
         Map<String, List<Voter>> known = knownVoters(stored.values(), open);
         Instant now = now();
-        Records records = records(open.values(), now);
+        Records records = records(open, stored, now);
         List<Step> steps = new ArrayList<>();
         for (var each : open.entrySet()) {
             String imageId = each.getKey();
@@ -184,15 +183,17 @@ public final class Moderation {
                 && breaker.isOpen((int) unstored.stream().filter(Step::hides).count());
     }
 
-    private Records records(Collection<List<ReaderAct>> acts, Instant now) {
+    private Records records(Map<String, List<ReaderAct>> open, Map<String, Case> stored, Instant now) {
         if (!policy.isHardened()) {
             return Records.NONE;
         }
-        Set<String> reporters = acts.stream()
-                .flatMap(List::stream)
-                .filter(Report.class::isInstance)
-                .flatMap(report -> report.reporterKeys().stream())
-                .collect(Collectors.toSet());
+        Set<String> reporters = new HashSet<>();
+        open.forEach((imageId, acts) -> {
+            Case before = stored.getOrDefault(imageId, Case.of(imageId));
+            acts.stream()
+                    .filter(act -> act instanceof Report && Policy.isInTime(act, before))
+                    .forEach(report -> reporters.addAll(report.reporterKeys()));
+        });
         return Records.of(voters.decidedSince(now.minus(VoterStore.KEPT), reporters));
     }
 

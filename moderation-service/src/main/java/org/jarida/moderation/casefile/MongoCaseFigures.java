@@ -40,25 +40,25 @@ final class MongoCaseFigures implements CaseFigures {
         return database.getCollection(name).withCodecRegistry(MongoInstants.CODECS);
     }
 
-    /** A voter may be filed while the vote still stands in its case: then the vote alone is told of. */
+    /** A voter may be filed while the vote still stands in its case, or in two lists: then it is told of once. */
     @Override
     public void reports(Instant since, BiConsumer<String, Instant> told) {
-        Set<String> standing = new HashSet<>();
+        Set<String> once = new HashSet<>();
         cases.find(gte(MongoCaseDocument.TOUCHED_AT, since))
                 .projection(Projections.include(VOTES + "." + AT, VOTES + "." + KEYS))
                 .forEach(found -> {
                     for (Document vote : found.getList(VOTES, Document.class)) {
                         MongoCaseDocument.hex(vote.getList(KEYS, Binary.class))
-                                .forEach(key -> standing.add(MongoVoterStore.id(found.getString("_id"), key)));
+                                .forEach(key -> once.add(MongoVoterStore.id(found.getString("_id"), key)));
                         tell(found.getString("_id"), vote, since, told);
                     }
                 });
         voters.find(and(gte(AT, since), exists(MongoVoterStore.WITHDRAWN_IN, false)))
-                .forEach(voter -> {
-                    String id = voter.getString("_id");
-                    if (!standing.contains(id)) {
-                        tell(id.substring(0, MongoVoterStore.IMAGE_ID_LENGTH), voter, since, told);
-                    }
+                .forEach(found -> {
+                    String imageId = MongoVoterStore.imageOf(found);
+                    MongoVoterStore.keysOf(found)
+                            .filter(key -> once.add(MongoVoterStore.id(imageId, key)))
+                            .forEach(_ -> tell(imageId, found, since, told));
                 });
     }
 

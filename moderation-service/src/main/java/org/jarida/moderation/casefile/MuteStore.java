@@ -10,6 +10,9 @@ public interface MuteStore {
     /** Mutes; whoever is muted already stays so from then on. */
     void mute(Collection<String> keys, Instant at);
 
-    /** Those of some keys that are muted. */
-    Set<String> muted(Collection<String> keys);
+    /** Every muted key. */
+    Set<String> all();
+
+    /** How many changes there were: another number once {@link #mute} has returned. */
+    long changes();
 }

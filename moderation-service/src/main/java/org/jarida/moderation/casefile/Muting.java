@@ -1,6 +1,7 @@
 package org.jarida.moderation.casefile;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a bad-faith reporter's votes back, everywhere and from then on. First the reporter is muted, then the votes are
@@ -21,10 +23,14 @@ public final class Muting {
 
     private static final int BATCH = 200;
 
+    /** How long keys that are forgotten by then, or whose muter died before saying so, may go unnoticed. */
+    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
     private final CaseStore cases;
     private final VoterStore voters;
     private final MuteStore mutes;
     private final Clock clock;
+    private volatile @Nullable Muted known;
 
     Muting(CaseStore cases, VoterStore voters, MuteStore mutes, Clock clock) {
         this.cases = cases;
@@ -39,7 +45,7 @@ public final class Muting {
         List<String> keys =
                 votes.stream().flatMap(vote -> vote.reporterKeys().stream()).toList();
         Records records = Records.of(voters.decidedSince(clock.instant().minus(VoterStore.KEPT), keys));
-        Set<String> muted = mutes.muted(keys);
+        Set<String> muted = muted().keys();
         return votes.stream()
                 .map(vote -> {
                     List<DecidedVote> decided = records.of(vote.reporterKeys());
@@ -72,12 +78,40 @@ public final class Muting {
         return OptionalInt.of(strip(keys));
     }
 
-    /** Those of some reporters' keys that are muted. */
-    Set<String> muted(Collection<ReaderAct> acts) {
-        return mutes.muted(acts.stream()
-                .filter(Report.class::isInstance)
-                .flatMap(report -> report.reporterKeys().stream())
-                .collect(Collectors.toSet()));
+    /** Every muted key as of now; costs one look at the store unless somebody was muted since the last. */
+    Muted muted() {
+        Instant now = clock.instant();
+        long changes = mutes.changes();
+        Muted last = known;
+        if (last == null
+                || last.changes() != changes
+                || last.readAt().plus(GOOD_FOR).isBefore(now)) {
+            last = new Muted(changes, mutes.all(), now);
+            known = last;
+        }
+        return last;
+    }
+
+    /**
+     * The muted at a time.
+     *
+     * @param changes read before {@code keys}, which hold at least what that many changes left
+     */
+    record Muted(long changes, Set<String> keys, Instant readAt) {
+
+        /** Whose acts are among these and who were not muted then. */
+        Set<String> addedSince(Muted then, Collection<ReaderAct> acts) {
+            if (changes == then.changes()) {
+                return Set.of();
+            }
+            Set<String> added = acts.stream()
+                    .filter(Report.class::isInstance)
+                    .flatMap(report -> report.reporterKeys().stream())
+                    .filter(keys::contains)
+                    .collect(Collectors.toSet());
+            added.removeAll(then.keys());
+            return added;
+        }
     }
 
     /** Takes every vote under one of these keys back; from how many cases. */

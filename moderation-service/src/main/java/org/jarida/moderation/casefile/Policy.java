@@ -2,7 +2,6 @@ package org.jarida.moderation.casefile;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jarida.events.ActorKind;
@@ -35,10 +34,10 @@ public final class Policy {
 
     /** Applies readers' acts one after the other. */
     Outcome decide(Case before, List<ReaderAct> acts, Circumstances given) {
-        List<Voter> voters = new ArrayList<>();
+        Voters voters = new Voters(List.of());
         Case current = before;
         for (ReaderAct act : acts) {
-            if (act.roundSeen() < current.round() || given.earlier().bar(act.reporterKeys(), current.round())) {
+            if (isOver(act, current, given, voters)) {
                 continue;
             }
             current = switch (act) {
@@ -46,7 +45,15 @@ public final class Policy {
                 case Withdrawal withdrawal -> withdrawal(current, withdrawal, voters);
             };
         }
-        return new Outcome(current, voters);
+        return new Outcome(current, voters.all());
+    }
+
+    /** Whether an act is of a round that is over, or of a reader who has had their say. */
+    private static boolean isOver(ReaderAct act, Case current, Circumstances given, Voters voters) {
+        int round = current.round();
+        return act.roundSeen() < round
+                || given.earlier().bar(act.reporterKeys(), round)
+                || voters.bar(act.reporterKeys(), round);
     }
 
     /**
@@ -55,7 +62,7 @@ public final class Policy {
      * reader a voter of it, taken back or not; one that came no later than the change that hid the image is a vote.
      */
     Outcome recall(Case before, List<ReaderAct> acts, Circumstances given) {
-        List<Voter> voters = new ArrayList<>();
+        Voters voters = new Voters(List.of());
         Case current = before;
         for (ReaderAct act : acts) {
             if (act instanceof Report && act.roundSeen() < current.round()) {
@@ -63,18 +70,15 @@ public final class Policy {
                         .forEach(key ->
                                 voters.add(new Voter(act.imageId(), key, act.roundSeen(), false, act.recordedAt())));
             }
-            if (act.roundSeen() < current.round()
-                    || given.earlier().bar(act.reporterKeys(), current.round())
-                    || new Voters(voters).bar(act.reporterKeys(), current.round())) {
-                continue;
+            if (!isOver(act, current, given, voters)) {
+                current = recalled(current, act, given, voters);
             }
-            current = recalled(current, act, given, voters);
         }
-        return new Outcome(current, voters);
+        return new Outcome(current, voters.all());
     }
 
-    private Case recalled(Case current, ReaderAct act, Circumstances given, List<Voter> voters) {
-        boolean inTime = current.state().visible() || !isLater(act, current);
+    private Case recalled(Case current, ReaderAct act, Circumstances given, Voters voters) {
+        boolean inTime = isInTime(act, current);
         return switch (act) {
             case Report report ->
                 inTime && !given.mute(report.reporterKeys())
@@ -84,12 +88,13 @@ public final class Policy {
         };
     }
 
-    private static boolean isLater(ReaderAct act, Case than) {
-        LogEntry last = than.outbox().last();
-        return last == null || act.recordedAt().isAfter(last.at());
+    /** Whether an act came no later than the change that hid the image, or it is not hidden. */
+    static boolean isInTime(ReaderAct act, Case of) {
+        LogEntry last = of.outbox().last();
+        return of.state().visible() || (last != null && !act.recordedAt().isAfter(last.at()));
     }
 
-    private Case report(Case current, Report report, Circumstances given, List<Voter> voters) {
+    private Case report(Case current, Report report, Circumstances given, Voters voters) {
         if (!current.state().visible()) {
             return late(current, report);
         }
@@ -112,27 +117,26 @@ public final class Policy {
     }
 
     /** The report among the case's votes, whatever follows from it. */
-    private Case counted(Case current, Report report, Circumstances given, List<Voter> voters) {
+    private Case counted(Case current, Report report, Circumstances given, Voters voters) {
         Ballot ballot = current.ballot();
         if (ballot.isWithdrawn(report.reporterKeys())) {
             return current;
         }
+        boolean known = ballot.hasVoteOf(report.reporterKeys());
         Vote vote = rule.weighed(report, given.records());
-        if (!rule.keeps(vote) && !ballot.hasVoteOf(report.reporterKeys())) {
+        if (!known && !rule.keeps(vote)) {
             return current.with(ballot.withLate(), report.recordedAt());
         }
-        return current.with(bounded(current, ballot.with(vote), voters), report.recordedAt());
-    }
-
-    /** Keeps a ballot within its limit; who falls out is remembered as a voter of this round. */
-    private Ballot bounded(Case current, Ballot counted, List<Voter> voters) {
-        if (counted.votes().size() <= Ballot.LIMIT) {
-            return counted;
+        if (known || !ballot.isFull()) {
+            return current.with(ballot.with(vote), report.recordedAt());
         }
-        Vote least = counted.votes().stream().min(rule.leastFirst()).orElseThrow();
-        least.reporterKeys()
-                .forEach(key -> voters.add(new Voter(current.imageId(), key, current.round(), false, least.at())));
-        return counted.without(least);
+        // one falls out, remembered as a voter of this round; most often in a flood it is the vote at hand
+        Vote least = ballot.least(rule.leastFirst());
+        boolean hasRoom = rule.leastFirst().compare(vote, least) > 0;
+        Vote out = hasRoom ? least : vote;
+        out.reporterKeys()
+                .forEach(key -> voters.add(new Voter(current.imageId(), key, current.round(), false, out.at())));
+        return hasRoom ? current.with(ballot.with(vote, least), report.recordedAt()) : current;
     }
 
     private Case hiddenOrNot(Case current, boolean breakerOpen, Instant at) {
@@ -169,11 +173,11 @@ public final class Policy {
         return tally.distinct() + " distinct reporters within " + window.toDays() + " days";
     }
 
-    private static Case withdrawal(Case current, Withdrawal withdrawal, List<Voter> voters) {
+    private static Case withdrawal(Case current, Withdrawal withdrawal, Voters voters) {
         return current.state().visible() ? withdrawn(current, withdrawal, voters) : current;
     }
 
-    private static Case withdrawn(Case current, Withdrawal withdrawal, List<Voter> voters) {
+    private static Case withdrawn(Case current, Withdrawal withdrawal, Voters voters) {
         Ballot ballot = current.ballot();
         if (ballot.isWithdrawn(withdrawal.reporterKeys())) {
             return current;
@@ -182,7 +186,7 @@ public final class Policy {
     }
 
     /** A reader's vote taken back, for the rest of this round. */
-    private static Case withoutVote(Case current, List<String> reporterKeys, Instant at, List<Voter> voters) {
+    private static Case withoutVote(Case current, List<String> reporterKeys, Instant at, Voters voters) {
         Ballot ballot = current.ballot();
         if (ballot.isFullOfWithdrawals()) {
             reporterKeys.forEach(key -> voters.add(new Voter(current.imageId(), key, current.round(), true, at)));
@@ -192,12 +196,12 @@ public final class Policy {
 
     /** Takes a muted reporter's vote out of a case that is visible, as if withdrawn; one that is hidden stays as it is. */
     static Outcome strip(Case before, Collection<String> reporterKeys) {
-        List<Voter> voters = new ArrayList<>();
+        Voters voters = new Voters(List.of());
         boolean counts = before.state().visible() && before.ballot().hasVoteOf(reporterKeys);
-        return new Outcome(counts ? stripped(before, reporterKeys, voters) : before, voters);
+        return new Outcome(counts ? stripped(before, reporterKeys, voters) : before, voters.all());
     }
 
-    private static Case stripped(Case current, Collection<String> reporterKeys, List<Voter> voters) {
+    private static Case stripped(Case current, Collection<String> reporterKeys, Voters voters) {
         Case left = current;
         for (Vote vote : current.ballot().votes()) {
             if (vote.isOf(reporterKeys)) {

@@ -42,7 +42,12 @@ public record Vote(
     }
 
     boolean isOf(Collection<String> keys) {
-        return reporterKeys.stream().anyMatch(keys::contains);
+        for (String key : reporterKeys) {
+            if (keys.contains(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same vote once more: the earlier time counts, what was fixed at the first stays. */

@@ -131,7 +131,9 @@ class HardenedBurstTests {
                 .<ReaderAct>mapToObj(reader -> vote(reader, RETURNING, reader * 3600))
                 .toList();
         Case suspect = policy.decide(
-                        Case.of(Acts.IMAGE), honest, new Circumstances(Voters.NONE, Records.NONE, Set.of(), true))
+                        Case.of(Acts.IMAGE),
+                        honest,
+                        new Circumstances(new Voters(List.of()), Records.NONE, Set.of(), true))
                 .after();
         assertThat(suspect.state()).isEqualTo(CaseState.SUSPECT);
         assertThat(suspect.outbox().last().rule()).isEqualTo("BREAKER");

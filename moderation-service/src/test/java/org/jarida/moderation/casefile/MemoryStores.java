@@ -109,17 +109,22 @@ final class MemoryStores {
     static final class Mutes implements MuteStore {
 
         private final Set<String> stored = new HashSet<>();
+        private long changes;
 
         @Override
         public void mute(Collection<String> keys, Instant at) {
             stored.addAll(keys);
+            changes++;
         }
 
         @Override
-        public Set<String> muted(Collection<String> keys) {
-            Set<String> found = new HashSet<>(stored);
-            found.retainAll(Set.copyOf(keys));
-            return found;
+        public Set<String> all() {
+            return Set.copyOf(stored);
+        }
+
+        @Override
+        public long changes() {
+            return changes;
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jarida.events.CaseState;
 import org.jarida.events.ReportReason;
+import org.jarida.test.MutableClock;
 import org.jarida.test.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,12 +183,29 @@ class MutingIT {
     }
 
     @Test
-    void onlyMutedKeysAreFoundHoweverOftenTheyWereMuted() {
+    void everyMutedKeyIsFoundHoweverOftenItWasMutedAndEveryMuteIsSeen() {
+        long before = mutes.changes();
         mutes.mute(List.of("a", "b"), Acts.at(1));
+        long once = mutes.changes();
         mutes.mute(List.of("b"), Acts.at(2));
 
-        assertThat(mutes.muted(List.of("b", "c"))).containsExactly("b");
-        assertThat(mutes.muted(List.of())).isEmpty();
+        assertThat(mutes.all()).containsExactlyInAnyOrder("a", "b");
+        assertThat(once).isNotEqualTo(before);
+        assertThat(mutes.changes()).isNotEqualTo(once).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoIsMutedWithoutItsBeingToldIsNoticedAfterAMinute() {
+        MutableClock clock = new MutableClock(Acts.START);
+        Muting replica = new Muting(cases, voters, mutes, clock);
+        assertThat(replica.muted().keys()).isEmpty();
+        database.getCollection("muted_reporters")
+                .insertOne(new Document("_id", Acts.reader(BAD)).append("at", Acts.START));
+
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(replica.muted().keys()).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(replica.muted().keys()).containsExactly(Acts.reader(BAD));
     }
 
     private OptionalInt mute(int image) {

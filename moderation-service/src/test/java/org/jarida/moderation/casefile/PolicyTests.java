@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
@@ -180,6 +184,48 @@ class PolicyTests {
                 .extracting(Voter::key)
                 .containsExactly(
                         Acts.reader(1), Acts.reader(2), Acts.reader(3), Acts.reader(4), Acts.reader(5), Acts.reader(6));
+    }
+
+    @Test
+    void aReportThatComesWithItsWithdrawalBeyondTheDocumentCountsNoMore() {
+        List<ReaderAct> acts = new ArrayList<>();
+        IntStream.rangeClosed(1, Ballot.LIMIT + 1).forEach(reader -> acts.add(Acts.withdrawal(reader, 0)));
+        acts.add(Acts.report(Ballot.LIMIT + 1, 1));
+
+        Case after =
+                policy.decide(Case.of(Acts.IMAGE), acts, Circumstances.NONE).after();
+
+        assertThat(after.ballot().votes()).isEmpty();
+    }
+
+    /** From one network, so that nothing is hidden. */
+    @Test
+    void whichVotesAFullBallotKeepsAndWhoIsRememberedIsAFunctionOfTheReports() {
+        Policy hardened = new Policy(Mode.HARDENED, Acts.SETTINGS);
+        List<ReaderAct> flood = new ArrayList<>();
+        for (int reader = 0; reader < 300; reader++) {
+            flood.add(Acts.report(
+                    List.of(Acts.reader(reader)), List.of(Acts.network(1)), 250 * (1 + reader % 3), reader % 7, 1));
+        }
+        Ballot first = null;
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            Collections.shuffle(flood, random);
+            Set<String> remembered = new HashSet<>();
+            Case current = Case.of(Acts.IMAGE);
+            for (int from = 0; from < flood.size(); ) {
+                int to = Math.min(flood.size(), from + 1 + random.nextInt(120));
+                Policy.Outcome outcome = hardened.decide(current, flood.subList(from, to), Circumstances.NONE);
+                outcome.voters().forEach(voter -> remembered.add(voter.key()));
+                current = outcome.after();
+                from = to;
+            }
+            first = first == null ? current.ballot() : first;
+
+            assertThat(current.ballot()).as("seed %d", seed).isEqualTo(first);
+            assertThat(current.ballot().votes()).hasSize(Ballot.LIMIT).allMatch(vote -> vote.weight() == 750);
+            assertThat(remembered).as("seed %d", seed).hasSize(flood.size() - Ballot.LIMIT);
+        }
     }
 
     @ParameterizedTest

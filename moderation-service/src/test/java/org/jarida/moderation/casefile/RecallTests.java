@@ -80,7 +80,7 @@ class RecallTests {
 
     @Test
     void aMutedReaderIsNotRecalled() {
-        Circumstances muted = new Circumstances(Voters.NONE, Records.NONE, Set.of(Acts.reader(1)), false);
+        Circumstances muted = new Circumstances(new Voters(List.of()), Records.NONE, Set.of(Acts.reader(1)), false);
 
         Case after = policy.recall(Case.of(Acts.IMAGE), List.of(Acts.report(1, 1), Acts.report(2, 1)), muted)
                 .after();

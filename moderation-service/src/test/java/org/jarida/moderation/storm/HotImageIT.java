@@ -63,9 +63,13 @@ class HotImageIT {
         }
         try (RunningService service =
                 RunningService.on(database, "jarida.mode=HARDENED", "jarida.moderation.breaker.hides=" + OTHERS)) {
-            long start = System.nanoTime();
-            service.sendAll(all);
+            long start;
             try (ReportBacklog backlog = new ReportBacklog()) {
+                // a first report, so that joining the group is not measured
+                service.send(Acts.reported(image(seed, OTHERS + 1), 0, 0));
+                await().atMost(Duration.ofSeconds(30)).until(() -> backlog.count() == 0);
+                start = System.nanoTime();
+                service.sendAll(all);
                 await().atMost(Duration.ofMinutes(10)).until(() -> backlog.count() == 0);
             }
             Duration took = Duration.ofNanos(System.nanoTime() - start);
