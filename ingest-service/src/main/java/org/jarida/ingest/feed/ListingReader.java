@@ -75,12 +75,12 @@ final class ListingReader {
             var item = items.next();
             var link = link(item);
             var url = link == null ? null : Addresses.absolute(address(link), link.baseUri());
-            if (link == null || url == null || !belongs(url) || isPage(url, address)) {
+            if (link == null || url == null || !belongs(url) || isPage(url, address) || entries.containsKey(url)) {
                 continue;
             }
             var title = title(item, link);
             if (!title.isEmpty()) {
-                entries.putIfAbsent(url, entry(item, url, title, language));
+                entries.put(url, entry(item, url, title, language));
             }
         }
         if (entries.isEmpty()) {
