@@ -230,6 +230,11 @@ public final class RunningJarida implements AutoCloseable {
         }
     }
 
+    /** Deletes all that it has kept; for when it has ended. */
+    public void deleteHome() throws IOException {
+        Folders.delete(home);
+    }
+
     private RunFile run() {
         try {
             return RunFile.read(home).orElseThrow();

@@ -1,11 +1,10 @@
-package org.jarida.runner.journey;
+package org.jarida.endtoend.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.jarida.runner.RunningJarida;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,81 +41,64 @@ final class KillOracle {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final long SEED = 20261122;
 
-    private final Path home;
+    private final SharedJarida shared;
     private final int entries;
     private final int reports;
     private final List<String> victims;
-    private final TestNewspaper newspaper = TestNewspaper.start();
     private final Random random = new Random(SEED);
     private final Map<String, Set<Integer>> attempted = new ConcurrentHashMap<>();
     private final Map<String, Set<Integer>> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final List<Visitor> readers = new ArrayList<>();
-    private final int port;
-    private RunningJarida jarida;
 
     private record Image(String articleId, String imageId) {}
 
     private record Report(int reader, Image image) {}
 
     /** @param victims killed one after the other: names of services, or {@link #RUNNER} */
-    KillOracle(Path home, int port, int entries, int reports, List<String> victims) {
-        this.home = home;
-        this.port = port;
+    KillOracle(SharedJarida shared, int entries, int reports, List<String> victims) {
+        this.shared = shared;
         this.entries = entries;
         this.reports = reports;
         this.victims = victims;
-        this.jarida = start();
-    }
-
-    private RunningJarida start() {
-        try {
-            return RunningJarida.in(home)
-                    .port(port)
-                    .environment("JARIDA_FETCH_ALLOW", newspaper.address())
-                    .environment("JARIDA_FETCH_OUTSIDE", "false")
-                    .start();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** Runs it all and fails where the outcome is not what the acknowledgements promise; returns the figures. */
-    String run() throws InterruptedException {
-        try (newspaper) {
-            int early = entries / SOURCES / 4;
-            publish(early);
-            addSources();
-            List<Image> images = awaitImages(early);
-            progress(images.size() + " images to report");
-            meetReaders(images.getFirst(), 12);
-            List<Report> plan = plan(images.subList(1, images.size()));
-            progress(plan.size() + " reports to send");
-            reportWhileKilling(plan);
-            progress("all sent");
-            publish(entries / SOURCES);
-            awaitEverything(images);
-            return "%d reports planned, %d attempts unanswered, %d images of which %d hidden, %d entries"
-                    .formatted(plan.size(), unanswered.get(), images.size(), hidden(images), entries);
-        } finally {
-            jarida.close();
-        }
+    String run() throws IOException, InterruptedException {
+        int early = entries / SOURCES / 4;
+        publish(early);
+        addSources();
+        List<Image> images = awaitImages(early);
+        progress(images.size() + " images to report");
+        meetReaders(images.getFirst(), 12);
+        List<Report> plan = plan(images.subList(1, images.size()));
+        progress(plan.size() + " reports to send");
+        reportWhileKilling(plan);
+        progress("all sent");
+        publish(entries / SOURCES);
+        awaitEverything(images);
+        return "%d reports planned, %d attempts unanswered, %d images of which %d hidden, %d entries"
+                .formatted(plan.size(), unanswered.get(), images.size(), hidden(images), entries);
     }
 
     private void publish(int perSource) {
-        IntStream.range(0, SOURCES).forEach(source -> newspaper.publish("kill" + source, 0, perSource));
+        IntStream.range(0, SOURCES).forEach(source -> shared.newspaper().publish("kill" + source, 0, perSource));
     }
 
-    private Visitor admin() {
-        return Visitor.staff(jarida.url(), "admin", jarida.adminPassword());
+    private Visitor reader() {
+        return Visitor.person(shared.jarida().url());
     }
 
     private void addSources() {
         IntStream.range(0, SOURCES)
-                .forEach(source -> assertThat(admin().postJson(
+                .forEach(source -> assertThat(shared.admin()
+                                .postJson(
                                         "/api/v1/sources",
                                         "{\"id\":\"kill%d\",\"name\":\"kill%d\",\"policy\":\"FULL\",\"feeds\":[{\"url\":\"%s\"}]}"
-                                                .formatted(source, source, newspaper.url("/kill" + source + ".xml")))
+                                                .formatted(
+                                                        source,
+                                                        source,
+                                                        shared.newspaper().url("/kill" + source + ".xml")))
                                 .status())
                         .isEqualTo(201));
     }
@@ -139,7 +120,7 @@ final class KillOracle {
     }
 
     private List<JsonNode> allArticles() {
-        Visitor reader = Visitor.person(jarida.url());
+        Visitor reader = reader();
         List<JsonNode> all = new ArrayList<>();
         for (int source = 0; source < SOURCES; source++) {
             String next = "";
@@ -157,7 +138,7 @@ final class KillOracle {
     /** Everyone gets their cookie before the killing starts: without an answer nobody knows who they are. */
     private void meetReaders(Image image, int count) {
         for (int reader = 0; reader < count; reader++) {
-            Visitor visitor = Visitor.person(jarida.url());
+            Visitor visitor = reader();
             readers.add(visitor);
             send(new Report(reader, image));
             assertThat(visitor.hasCookie()).isTrue();
@@ -181,7 +162,7 @@ final class KillOracle {
         return plan;
     }
 
-    private void reportWhileKilling(List<Report> plan) throws InterruptedException {
+    private void reportWhileKilling(List<Report> plan) throws IOException, InterruptedException {
         int slice = plan.size() / (victims.size() + 1) + 1;
         for (int number = 0; number * slice < plan.size(); number++) {
             List<Report> part = plan.subList(number * slice, Math.min(plan.size(), (number + 1) * slice));
@@ -231,28 +212,31 @@ final class KillOracle {
         }
     }
 
-    private void kill(String victim) {
+    private void kill(String victim) throws IOException {
         if (victim.equals(RUNNER)) {
-            jarida.kill();
-            jarida = start();
+            shared.killAndStartAgain();
         } else {
-            jarida.process(victim).destroyForcibly();
+            shared.jarida().process(victim).destroyForcibly();
         }
     }
 
     private void awaitServices() {
-        Visitor reader = Visitor.person(jarida.url());
+        Visitor reader = reader();
         await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
                 .until(() -> reader.get("/api/v1/articles?limit=1").status() == 200);
         await().atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .until(() -> admin().get("/api/v1/sources").status() == 200
-                        && admin().get("/api/v1/moderation/cases?limit=1").status() == 200);
+                .until(() -> shared.admin().get("/api/v1/sources").status() == 200
+                        && shared.admin()
+                                        .get("/api/v1/moderation/cases?limit=1")
+                                        .status()
+                                == 200);
     }
 
     private void awaitEverything(List<Image> images) {
-        IntStream.range(0, SOURCES).forEach(source -> admin().postJson("/api/v1/sources/kill" + source + "/poll", ""));
+        IntStream.range(0, SOURCES)
+                .forEach(source -> shared.admin().postJson("/api/v1/sources/kill" + source + "/poll", ""));
         await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(allArticles()).hasSize(entries));
@@ -263,7 +247,7 @@ final class KillOracle {
 
     /** Images whose bytes are shown or hidden against the promise. */
     private List<String> wrong(List<Image> images) {
-        Visitor reader = Visitor.person(jarida.url());
+        Visitor reader = reader();
         List<String> wrong = new ArrayList<>();
         for (Image image : images) {
             int status = reader.get("/images/" + image.imageId()).status();
@@ -277,7 +261,7 @@ final class KillOracle {
     }
 
     private long hidden(List<Image> images) {
-        Visitor reader = Visitor.person(jarida.url());
+        Visitor reader = reader();
         return images.stream()
                 .filter(image -> reader.get("/images/" + image.imageId()).status() == 410)
                 .count();

@@ -1,4 +1,4 @@
-package org.jarida.runner.farm;
+package org.jarida.endtoend.farm;
 
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package org.jarida.runner.journey;
+package org.jarida.endtoend.journey;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

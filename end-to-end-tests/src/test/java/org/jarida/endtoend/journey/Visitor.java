@@ -1,4 +1,4 @@
-package org.jarida.runner.journey;
+package org.jarida.endtoend.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

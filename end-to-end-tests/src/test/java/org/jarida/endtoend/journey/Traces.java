@@ -1,4 +1,4 @@
-package org.jarida.runner.journey;
+package org.jarida.endtoend.journey;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,4 @@
-package org.jarida.runner.journey;
+package org.jarida.endtoend.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

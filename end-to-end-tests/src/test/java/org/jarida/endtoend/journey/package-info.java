@@ -1,5 +1,5 @@
 /** Whole journeys over the gateway, as readers, editors, moderators, subscribers and operators make them. */
 @NullMarked
-package org.jarida.runner.journey;
+package org.jarida.endtoend.journey;
 
 import org.jspecify.annotations.NullMarked;

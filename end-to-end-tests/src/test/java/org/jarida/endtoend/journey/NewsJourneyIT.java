@@ -1,4 +1,4 @@
-package org.jarida.runner.journey;
+package org.jarida.endtoend.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,61 +14,31 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.jarida.endtoend.journey.Visitor.Answer;
 import org.jarida.runner.RunningJarida;
-import org.jarida.runner.journey.Visitor.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** From a newspaper's feed to a hidden and restored image, through the one public door of a whole Jarida. */
+@ExtendWith(SharedJarida.Resolver.class)
 class NewsJourneyIT {
 
-    private static final String PASSWORD = "a password for tests only";
-    private static final String MODERATOR = "layla.of.the.night.desk";
-
-    /** The house's own admin, and a moderator whose name stands nowhere by chance; one password for both. */
-    private static final String ACCOUNTS = """
-            jarida:
-              gateway:
-                accounts:
-                  - name: admin
-                    password-hash: "%1$s"
-                    roles: [ADMIN]
-                  - name: %2$s
-                    password-hash: "%1$s"
-                    roles: [MODERATOR]
-            """.formatted(
-                    "$argon2id$v=19$m=16384,t=2,p=1$PEodmVzsnPjqSpPNHM2CEg$WCbGpOA+ZBiDnDB1XnKWH2yycIW1Gpj/jcCu59xnrBc",
-                    MODERATOR);
-
-    @TempDir
-    static Path home;
-
+    private static SharedJarida shared;
     private static TestNewspaper newspaper;
     private static RunningJarida jarida;
     private static Visitor admin;
 
     @BeforeAll
-    static void start() throws IOException {
-        newspaper = TestNewspaper.start();
-        Files.writeString(home.resolve("admin-password"), PASSWORD);
-        Files.writeString(home.resolve("accounts.yaml"), ACCOUNTS);
-        jarida = RunningJarida.in(home)
-                .environment("JARIDA_FETCH_ALLOW", newspaper.address())
-                .environment("JARIDA_FETCH_OUTSIDE", "false")
-                .start();
-        admin = Visitor.staff(jarida.url(), "admin", jarida.adminPassword());
-    }
-
-    @AfterAll
-    static void stop() {
-        jarida.close();
-        newspaper.close();
+    static void meet(SharedJarida all) {
+        shared = all;
+        newspaper = all.newspaper();
+        jarida = all.jarida();
+        admin = all.admin();
     }
 
     private record Shown(String articleId, String imageId) {}
@@ -138,12 +108,12 @@ class NewsJourneyIT {
         String path = "/api/v1/moderation/cases/" + shown.imageId();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> admin.get(path).text().contains("AUTO_HIDDEN"));
-        Visitor moderator = Visitor.staff(jarida.url(), MODERATOR, PASSWORD);
+        Visitor moderator = shared.moderator();
         moderate(moderator, path);
 
-        Traces traces = Traces.of(jarida, home);
+        Traces traces = Traces.of(jarida, shared.home());
 
-        assertThat(traces.of(MODERATOR))
+        assertThat(traces.of(SharedJarida.MODERATOR))
                 .containsExactlyInAnyOrder(
                         "store moderation.case_history", "store moderation.case_claims", "store moderation.case_notes");
         assertThat(traces.of(shown.imageId()))
@@ -158,7 +128,7 @@ class NewsJourneyIT {
                 .isNotEmpty();
         assertThat(traces.of("jvm_memory_used_bytes")).hasSize(4);
         assertThat(traces.of("Started ")).contains("log gateway.log", "log moderation-service.log");
-        assertThat(traces.of(PASSWORD)).isEmpty();
+        assertThat(traces.of(SharedJarida.PASSWORD)).isEmpty();
         assertThat(traces.of(address.getHostAddress())).isEmpty();
         for (Visitor reader : readers) {
             String cookie = reader.cookie("jarida-reader");
@@ -207,7 +177,8 @@ class NewsJourneyIT {
         assertThat(moderator.postJson(path + "/verdicts", decision).status()).isEqualTo(409);
         assertThat(moderator.postJson(path + "/verdicts", "{}").status()).isEqualTo(400);
         assertThat(moderator.send("PUT", path + "/claim", new byte[0]).status()).isEqualTo(200);
-        assertThat(moderator.get("/moderation").text()).contains(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(moderator.get("/moderation?source=traces").text())
+                .contains(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static void assertGone(Visitor reader, Shown shown) {
@@ -367,7 +338,7 @@ class NewsJourneyIT {
     @ParameterizedTest
     @CsvSource({"ingest-service,/api/v1/sources", "article-service,/", "moderation-service,/api/v1/moderation/cases"})
     void aServiceIsDeafToWhomTheGatewayDidNotSend(String service, String path) {
-        Visitor direct = Visitor.person(jarida.service(service));
+        Visitor direct = Visitor.person(shared.firstAddress(service));
 
         assertThat(direct.get(path).status()).isEqualTo(401);
         assertThat(direct.get(path, "X-User", "admin", "X-Roles", "ADMIN").status())

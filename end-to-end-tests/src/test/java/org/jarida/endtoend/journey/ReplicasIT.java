@@ -1,12 +1,10 @@
-package org.jarida.runner.journey;
+package org.jarida.endtoend.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,46 +20,31 @@ import org.jarida.runner.RunningJarida;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A second replica of each service shares the work without a restart of anything, and its death is made up for. */
+@ExtendWith(SharedJarida.Resolver.class)
 class ReplicasIT {
 
-    private static final List<String> SERVICES = List.of("ingest-service", "article-service", "moderation-service");
     private static final int FEEDS = 8;
     private static final Duration PROMISED_MOVE = Duration.ofSeconds(5);
 
-    @TempDir
-    static Path home;
-
-    private static final TestNewspaper newspaper = TestNewspaper.start();
     private static final Map<String, Process> second = new HashMap<>();
     private static final Map<String, Integer> secondManagement = new HashMap<>();
+    private static SharedJarida shared;
     private static RunningJarida jarida;
 
     @BeforeAll
-    static void startOneReplicaOfEach() throws IOException {
-        RunningJarida.Builder builder = RunningJarida.in(home)
-                .environment("JARIDA_FETCH_ALLOW", newspaper.address())
-                .environment("JARIDA_FETCH_OUTSIDE", "false");
-        Map<String, Integer> secondPorts = new HashMap<>();
-        for (String service : SERVICES) {
-            int port = freePort();
-            secondPorts.put(service, freePort());
-            secondManagement.put(service, freePort());
-            builder.set(service, "server.port", Integer.toString(port));
-            builder.set(
-                    "gateway",
-                    "jarida.gateway.upstreams." + service.replace("-service", ""),
-                    "http://127.0.0.1:%d,http://127.0.0.1:%d".formatted(port, secondPorts.get(service)));
+    static void startASecondOneOfEach(SharedJarida all) throws IOException {
+        shared = all;
+        jarida = all.jarida();
+        for (String service : SharedJarida.SERVICES) {
+            secondManagement.put(service, SharedJarida.freePort());
+            second.put(service, startSecond(service));
         }
-        jarida = builder.start();
-        for (String service : SERVICES) {
-            second.put(service, startSecond(service, secondPorts.get(service)));
-        }
-        for (String service : SERVICES) {
-            Visitor replica = Visitor.person(URI.create("http://127.0.0.1:" + secondPorts.get(service)));
+        for (String service : SharedJarida.SERVICES) {
+            Visitor replica = Visitor.person(shared.secondAddress(service));
             await().atMost(Duration.ofMinutes(2))
                     .ignoreExceptions()
                     .until(() -> replica.get("/readyz").status() == 200);
@@ -71,29 +54,28 @@ class ReplicasIT {
     @AfterAll
     static void stop() {
         second.values().forEach(Process::destroyForcibly);
-        jarida.close();
-        newspaper.close();
     }
 
     /** As the runner started the first one, but for its ports. */
-    private static Process startSecond(String service, int port) throws IOException {
+    private static Process startSecond(String service) throws IOException {
         ProcessHandle.Info first = jarida.process(service).info();
         List<String> command = new ArrayList<>();
         command.add(first.command().orElseThrow());
         Stream.of(first.arguments().orElseThrow())
                 .filter(argument -> !argument.matches("--(management\\.)?server\\.port=.*"))
                 .forEach(command::add);
-        command.add("--server.port=" + port);
+        command.add("--server.port=" + shared.secondAddress(service).getPort());
         command.add("--management.server.port=" + secondManagement.get(service));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("second-" + service + ".log").toFile());
+                .redirectOutput(
+                        shared.home().resolve("second-" + service + ".log").toFile());
         builder.environment()
                 .putAll(Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", jarida.bootstrapServers(),
                         "MONGODB_URI", jarida.mongoUri(),
-                        "JARIDA_KEYS_DIR", home.resolve("keys").toString(),
-                        "JARIDA_FETCH_ALLOW", newspaper.address()));
+                        "JARIDA_KEYS_DIR", shared.home().resolve("keys").toString(),
+                        "JARIDA_FETCH_ALLOW", shared.newspaper().address()));
         return builder.start();
     }
 
@@ -101,7 +83,7 @@ class ReplicasIT {
     void bothReplicasWorkAndOnesDeathIsMadeUpFor() {
         List<Image> images = publishAndAwait();
         report(images);
-        for (String service : SERVICES) {
+        for (String service : SharedJarida.SERVICES) {
             await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 assertThat(requests(jarida.management(service)))
                         .as("first " + service)
@@ -135,13 +117,16 @@ class ReplicasIT {
     private record Image(String articleId, String imageId) {}
 
     private static List<Image> publishAndAwait() {
-        Visitor admin = Visitor.staff(jarida.url(), "admin", jarida.adminPassword());
+        Visitor admin = shared.admin();
         for (int feed = 0; feed < FEEDS; feed++) {
-            newspaper.publish("twice" + feed, 0, 4);
+            shared.newspaper().publish("twice" + feed, 0, 4);
             assertThat(admin.postJson(
                                     "/api/v1/sources",
                                     "{\"id\":\"twice%d\",\"name\":\"twice%d\",\"policy\":\"FULL\",\"feeds\":[{\"url\":\"%s\"}]}"
-                                            .formatted(feed, feed, newspaper.url("/twice" + feed + ".xml")))
+                                            .formatted(
+                                                    feed,
+                                                    feed,
+                                                    shared.newspaper().url("/twice" + feed + ".xml")))
                             .status())
                     .isEqualTo(201);
         }
@@ -177,7 +162,7 @@ class ReplicasIT {
                         .allSatisfy(image -> assertThat(
                                         reader.get("/images/" + image.imageId()).status())
                                 .isEqualTo(410)));
-        Visitor admin = Visitor.staff(jarida.url(), "admin", jarida.adminPassword());
+        Visitor admin = shared.admin();
         IntStream.range(0, 4)
                 .forEach(_ -> admin.get("/api/v1/moderation/cases?limit=5").json());
     }
@@ -209,12 +194,6 @@ class ReplicasIT {
                             .filter(partitions -> !partitions.isEmpty())
                             .toList();
             return owned.stream().mapToInt(List::size).sum() == 12 ? owned.size() : 0;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.jarida.runner.farm;
+package org.jarida.endtoend.farm;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package org.jarida.runner.farm;
+package org.jarida.endtoend.farm;
 
 import java.time.Duration;
 import java.util.Collection;

@@ -1,5 +1,5 @@
 /** Many feeds at once: how fast, how politely and how evenly ingest-service takes them in. */
 @NullMarked
-package org.jarida.runner.farm;
+package org.jarida.endtoend.farm;
 
 import org.jspecify.annotations.NullMarked;
