@@ -217,8 +217,9 @@ class CaseApiIT {
             next = page.get("next").isNull() ? null : page.get("next").asString();
         } while (next != null);
         assertThat(seen).containsAll(made);
-        assertThat(JSON.readTree(get(CASES + "?state=SUSPECT").body()).get("items"))
-                .isEmpty();
+        // other classes' cases may be there: the broker is theirs too
+        assertThat(JSON.readTree(get(CASES + "?state=SUSPECT&limit=100").body()).get("items"))
+                .noneMatch(item -> made.contains(item.get("imageId").asString()));
     }
 
     @Test
