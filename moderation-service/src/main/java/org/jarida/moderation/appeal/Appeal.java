@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the appeals against the same hide, from 1; the next can be filed when this one is answered
  * @param text for moderators only
+ * @param granting the version of the case at which a moderator has begun to grant it; null while nobody has
  * @param answer null while it is open
  */
 public record Appeal(
@@ -16,6 +17,7 @@ public record Appeal(
         int number,
         String text,
         Instant filedAt,
+        @Nullable Long granting,
         @Nullable Answer answer) {
 
     /** How an appeal ended. */
@@ -41,6 +43,15 @@ public record Appeal(
     }
 
     Appeal answered(Answer with) {
-        return new Appeal(puid, number, text, filedAt, with);
+        return new Appeal(puid, number, text, filedAt, granting, with);
+    }
+
+    Appeal grantedAt(long version) {
+        return new Appeal(puid, number, text, filedAt, version, answer);
+    }
+
+    /** Whether a moderator may be granting it just now: the case is still the one that they saw. */
+    boolean isBeingGrantedAt(long version) {
+        return granting != null && granting == version;
     }
 }

@@ -20,8 +20,14 @@ public interface AppealStore {
     /** The open appeals against any hide of an image, the oldest first. */
     List<Appeal> openOf(String imageId);
 
-    /** Stores an appeal's answer; false when it has one already, which stays. */
+    /** Stores an appeal's answer; false when it has one already, which stays, or a grant was begun since it was read. */
     boolean answer(Appeal answered);
+
+    /**
+     * Notes that an appeal is being granted, at the version of the case that {@code begun} tells; false when it was
+     * answered, or another grant begun, since it was read.
+     */
+    boolean grant(Appeal read, Appeal begun);
 
     /** Open appeals, the oldest first, after one of them. */
     List<Appeal> open(@Nullable Appeal after, int limit);

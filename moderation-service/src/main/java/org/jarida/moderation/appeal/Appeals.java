@@ -19,6 +19,11 @@ import org.jarida.moderation.statement.Statements;
  * Takes appeals and their answers. Against a hide at most one appeal is open, so filing it again changes nothing. An
  * appeal that is granted shows the image again first and is answered then: repeated after a crash in between, it finds
  * the image shown and only answers.
+ *
+ * <p>So that no answer ever says that a hide is upheld whose image that appeal has shown again, a grant is noted on the
+ * appeal before the image is shown, with the version of the case. While the case is at that version and hidden, the image may
+ * be shown any moment, and the appeal can only be granted; at any other version that grant has failed for good, since a
+ * case never returns to a version.
  */
 public final class Appeals {
 
@@ -60,6 +65,9 @@ public final class Appeals {
         /** The image is shown again, so the hide cannot be upheld. */
         record Ended() implements Answered {}
 
+        /** Another moderator has begun to grant it and may be about to show the image. */
+        record Granting() implements Answered {}
+
         /** What the topic knows has not been read since this process started. */
         record NotReady() implements Answered {}
     }
@@ -81,7 +89,7 @@ public final class Appeals {
             if (!earlier.isEmpty() && earlier.getLast().isOpen()) {
                 return earlier.getLast();
             }
-            Appeal appeal = new Appeal(against.puid(), earlier.size() + 1, text, now(), null);
+            Appeal appeal = new Appeal(against.puid(), earlier.size() + 1, text, now(), null, null);
             if (appeals.add(appeal)) {
                 return appeal;
             }
@@ -95,39 +103,76 @@ public final class Appeals {
     /** The image stays hidden. */
     public Answered uphold(String id, long version, String reason, String account) {
         return whileOpen(id, appeal -> {
-            if (isEnded(appeal)) {
-                return new Answered.Ended();
+            Case current = caseOf(appeal);
+            if (isEnded(appeal, current)) {
+                return Optional.of(new Answered.Ended());
             }
-            Case current = cases.find(appeal.puid().imageId())
-                    .orElse(Case.of(appeal.puid().imageId()));
-            return current.version() == version
-                    ? close(appeal, Appeal.Outcome.UPHELD, reason, account)
-                    : new Answered.Stale(current);
+            if (current.version() != version) {
+                return Optional.of(new Answered.Stale(current));
+            }
+            return appeal.isBeingGrantedAt(version)
+                    ? Optional.of(new Answered.Granting())
+                    : close(appeal, Appeal.Outcome.UPHELD, reason, account);
         });
     }
 
     /** The image is shown again, unless it is already. */
     public Answered overturn(String id, long version, String reason, String account) {
         return whileOpen(id, appeal -> {
-            if (isEnded(appeal)) {
+            Case current = caseOf(appeal);
+            if (isEnded(appeal, current)) {
                 return close(appeal, Appeal.Outcome.OVERTURNED, reason, account);
             }
-            return switch (moderation.grant(appeal.puid().imageId(), version, reason, account)) {
-                case Ruling.Decided _ -> close(appeal, Appeal.Outcome.OVERTURNED, reason, account);
-                case Ruling.Stale stale -> new Answered.Stale(stale.current());
-                case Ruling.NotAllowed refused -> new Answered.Stale(refused.current());
-                case Ruling.NotReady _ -> new Answered.NotReady();
-                case Ruling.Unknown _ -> new Answered.Unknown();
-            };
+            if (current.version() != version) {
+                return Optional.of(new Answered.Stale(current));
+            }
+            if (!moderation.isReady()) {
+                return Optional.of(new Answered.NotReady());
+            }
+            Appeal begun = appeal.grantedAt(version);
+            return appeals.grant(appeal, begun) ? grant(begun, version, reason, account) : Optional.empty();
         });
     }
 
-    private Answered whileOpen(String id, Function<Appeal, Answered> answer) {
-        Optional<Appeal> found = appeals.find(id);
-        if (found.isEmpty()) {
-            return new Answered.Unknown();
+    private Optional<Answered> grant(Appeal begun, long version, String reason, String account) {
+        return switch (moderation.grant(begun.puid().imageId(), version, reason, account)) {
+            case Ruling.Decided _ -> close(begun, Appeal.Outcome.OVERTURNED, reason, account);
+            case Ruling.Stale stale -> Optional.of(new Answered.Stale(stale.current()));
+            case Ruling.NotAllowed refused -> Optional.of(new Answered.Stale(refused.current()));
+            case Ruling.NotReady _ -> Optional.of(new Answered.NotReady());
+            case Ruling.Unknown _ -> Optional.of(new Answered.Unknown());
+        };
+    }
+
+    /** Answers an open appeal; reads it again when it became another one before the answer was stored. */
+    private Answered whileOpen(String id, Function<Appeal, Optional<Answered>> answer) {
+        while (true) {
+            Optional<Appeal> found = appeals.find(id);
+            if (found.isEmpty()) {
+                return new Answered.Unknown();
+            }
+            if (!found.get().isOpen()) {
+                return new Answered.Before(found.get());
+            }
+            Optional<Answered> answered = answer.apply(found.get());
+            if (answered.isPresent()) {
+                return answered.get();
+            }
         }
-        return found.get().isOpen() ? answer.apply(found.get()) : new Answered.Before(found.get());
+    }
+
+    private Case caseOf(Appeal appeal) {
+        String imageId = appeal.puid().imageId();
+        return cases.find(imageId).orElse(Case.of(imageId));
+    }
+
+    /** The case knows before the history does, which is written when the broker has the verdict. */
+    private boolean isEnded(Appeal appeal, Case current) {
+        boolean later = current.version() > appeal.puid().version();
+        return (later
+                        && (current.state().visible()
+                                || current.round() > appeal.puid().round()))
+                || isEnded(appeal);
     }
 
     /** Whether the image of an appeal is shown again. */
@@ -138,11 +183,10 @@ public final class Appeals {
                 .isPresent();
     }
 
-    private Answered close(Appeal appeal, Appeal.Outcome outcome, String reason, String account) {
+    /** Empty when it became another one before the answer was stored. */
+    private Optional<Answered> close(Appeal appeal, Appeal.Outcome outcome, String reason, String account) {
         Appeal answered = appeal.answered(new Appeal.Answer(outcome, reason, account, now()));
-        return appeals.answer(answered)
-                ? new Answered.Done(answered)
-                : new Answered.Before(appeals.find(appeal.id()).orElse(appeal));
+        return appeals.answer(answered) ? Optional.of(new Answered.Done(answered)) : Optional.empty();
     }
 
     private Instant now() {

@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * {"_id": "<imageId>-<round>-<version>-<number>", "puid": "<imageId>-<round>-<version>", "imageId": "5f…", "number": 1,
- *  "text": "…", "filedAt": ISODate, "open": true,
+ *  "text": "…", "filedAt": ISODate, "open": true, "granting": 3,
  *  "answer": {"outcome": "UPHELD", "reason": "…", "account": "amina", "at": ISODate}}
  * }</pre>
  *
- * {@code answer} is there only once {@code open} is false. Indexes: {@code puid, number} for a statement's page;
+ * {@code answer} is there only once {@code open} is false, {@code granting} once somebody has begun to grant it. Indexes: {@code puid, number} for a statement's page;
  * {@code imageId} for a case; {@code open, filedAt, _id} for the moderators' list; {@code filedAt} and {@code answer.at}
  * for counts.
  */
@@ -46,6 +46,7 @@ final class MongoAppealStore implements AppealStore {
     private static final String NUMBER = "number";
     private static final String FILED_AT = "filedAt";
     private static final String OPEN = "open";
+    private static final String GRANTING = "granting";
     private static final String ANSWER = "answer";
     private static final String ANSWERED_AT = "answer.at";
 
@@ -89,11 +90,18 @@ final class MongoAppealStore implements AppealStore {
                 .append("reason", answer.reason())
                 .append("account", answer.account())
                 .append("at", answer.at());
-        return appeals.updateOne(
-                                and(eq("_id", answered.id()), eq(OPEN, true)),
-                                combine(set(OPEN, false), set(ANSWER, document)))
+        return appeals.updateOne(asRead(answered), combine(set(OPEN, false), set(ANSWER, document)))
                         .getModifiedCount()
                 == 1;
+    }
+
+    @Override
+    public boolean grant(Appeal read, Appeal begun) {
+        return appeals.updateOne(asRead(read), set(GRANTING, begun.granting())).getMatchedCount() == 1;
+    }
+
+    private static Bson asRead(Appeal appeal) {
+        return and(eq("_id", appeal.id()), eq(OPEN, true), eq(GRANTING, appeal.granting()));
     }
 
     @Override
@@ -151,6 +159,7 @@ final class MongoAppealStore implements AppealStore {
                 document.getInteger(NUMBER),
                 document.getString("text"),
                 document.get(FILED_AT, Instant.class),
+                document.getLong(GRANTING),
                 answer == null
                         ? null
                         : new Appeal.Answer(

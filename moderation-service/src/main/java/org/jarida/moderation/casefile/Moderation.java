@@ -219,6 +219,11 @@ public final class Moderation {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Action.class)));
     }
 
+    /** Whether decisions are taken: what the topic knows has been read since this process started. */
+    public boolean isReady() {
+        return floor.isEnsured();
+    }
+
     /**
      * Applies a moderator's decision where the case is still the one that the moderator saw. It is stored when this
      * returns, and published unless the broker is away: then the relay does it. Never waits for the broker to come back.
@@ -235,7 +240,7 @@ public final class Moderation {
     private Ruling decide(Judgement judgement) {
         String imageId = judgement.imageId();
         Action action = judgement.action();
-        if (!floor.isEnsured()) {
+        if (!isReady()) {
             return new Ruling.NotReady();
         }
         while (true) {

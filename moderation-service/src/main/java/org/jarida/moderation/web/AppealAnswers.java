@@ -47,6 +47,10 @@ class AppealAnswers {
             case Appeals.Answered.Ended _ ->
                 throw new ProblemException(
                         ProblemType.CONFLICT, "The image is shown again, so its hide cannot be upheld.");
+            case Appeals.Answered.Granting _ ->
+                throw new ProblemException(
+                        ProblemType.CONFLICT,
+                        "Another moderator is granting this appeal; it can only be granted until the case is decided anew.");
             case Appeals.Answered.NotReady _ -> throw Decisions.notReady();
         };
     }

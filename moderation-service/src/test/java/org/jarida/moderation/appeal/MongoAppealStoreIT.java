@@ -71,6 +71,24 @@ class MongoAppealStoreIT {
     }
 
     @Test
+    void whoReadAnAppealBeforeAGrantWasBegunNeitherAnswersNorGrantsIt() {
+        Appeal filed = appeal(HIDE, 1, 0);
+        appeals.add(filed);
+        Appeal begun = filed.grantedAt(1);
+
+        assertThat(appeals.grant(filed, begun)).isTrue();
+
+        assertThat(appeals.grant(filed, filed.grantedAt(2))).isFalse();
+        assertThat(appeals.answer(answered(filed, Appeal.Outcome.UPHELD, "late", 9)))
+                .isFalse();
+        assertThat(appeals.find(filed.id())).contains(begun);
+        assertThat(appeals.grant(begun, begun)).as("once more").isTrue();
+        assertThat(appeals.answer(answered(begun, Appeal.Outcome.OVERTURNED, "amina", 9)))
+                .isTrue();
+        assertThat(appeals.grant(begun, begun)).isFalse();
+    }
+
+    @Test
     void openOnesComeTheOldestFirstPageByPage() {
         Appeal second = appeal(new Puid(Acts.image(1), 1, 1), 1, 5);
         Appeal third = appeal(new Puid(Acts.image(2), 1, 1), 1, 5);
@@ -101,7 +119,7 @@ class MongoAppealStoreIT {
     }
 
     private static Appeal appeal(Puid puid, int number, long second) {
-        return new Appeal(puid, number, "The picture is ours.", NOW.plusSeconds(second), null);
+        return new Appeal(puid, number, "The picture is ours.", NOW.plusSeconds(second), null, null);
     }
 
     private static Appeal answered(Appeal appeal, Appeal.Outcome outcome, String account, long second) {

@@ -140,6 +140,7 @@ class TransparencyTests {
                 1,
                 "ours",
                 filedAt,
+                null,
                 outcome == null ? null : new Appeal.Answer(outcome, "seen", "amina", at));
     }
 
@@ -228,6 +229,11 @@ class TransparencyTests {
 
         @Override
         public boolean answer(Appeal answered) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean grant(Appeal read, Appeal begun) {
             throw new UnsupportedOperationException();
         }
 

@@ -6,12 +6,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jarida.events.ActorKind;
 import org.jarida.events.CaseState;
 import org.jarida.moderation.RunningService;
 import org.jarida.moderation.SharesService;
+import org.jarida.moderation.appeal.Appeal;
 import org.jarida.moderation.appeal.AppealStore;
 import org.jarida.moderation.article.ShowingArticle;
 import org.jarida.moderation.article.ShowingArticleStore;
@@ -184,6 +190,65 @@ class AppealIT {
         assertThat(answer(image + "-1-1-1", "OVERTURNED", 1, "shown").statusCode())
                 .isEqualTo(200);
         assertThat(caseOf(image).version()).isEqualTo(2);
+    }
+
+    /** As after a crash between noting a grant and showing the image. */
+    @Test
+    void anAppealWhoseGrantWasBegunIsGrantedOrTheCaseIsDecidedAnew() {
+        String granted = begun(0x9701);
+        assertThat(answer(granted + "-1-1-1", "UPHELD", 1, "no").statusCode()).isEqualTo(409);
+        assertThat(answer(granted + "-1-1-1", "OVERTURNED", 1, "yes").statusCode())
+                .isEqualTo(200);
+        assertThat(caseOf(granted).state()).isEqualTo(CaseState.RESTORED);
+
+        String decided = begun(0x9702);
+        decide(decided, Action.LEGAL, 1);
+        assertThat(answer(decided + "-1-1-1", "UPHELD", 2, "by order").statusCode())
+                .isEqualTo(200);
+        assertThat(caseOf(decided).state()).isEqualTo(CaseState.LEGAL);
+    }
+
+    private String begun(int number) {
+        String image = Acts.image(number);
+        decide(image, Action.CONFIRM, 0);
+        appeal("/appeals/" + image + "-1-1", "ours");
+        AppealStore appeals = service.bean(AppealStore.class);
+        Appeal read = appeals.find(image + "-1-1-1").orElseThrow();
+        Appeal begun = new Appeal(read.puid(), read.number(), read.text(), read.filedAt(), 1L, null);
+        assertThat(appeals.grant(read, begun)).isTrue();
+        return image;
+    }
+
+    @Test
+    void whoeverOfTwoModeratorsIsFirstTheImageAndTheAnswerAgree() throws Exception {
+        int upheld = 0;
+        int images = 40;
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int number = 0; number < images; number++) {
+                String image = Acts.image(0x9800 + number);
+                decide(image, Action.CONFIRM, 0);
+                appeal("/appeals/" + image + "-1-1", "ours");
+                List<Callable<HttpResponse<String>>> both = new ArrayList<>(List.of(
+                        () -> answer(image + "-1-1-1", "UPHELD", 1, "no"),
+                        () -> answer(image + "-1-1-1", "OVERTURNED", 1, "yes")));
+                Collections.rotate(both, number);
+                List<Integer> answers = new ArrayList<>();
+                for (Future<HttpResponse<String>> each : people.invokeAll(both)) {
+                    answers.add(each.get().statusCode());
+                }
+
+                assertThat(answers).containsExactlyInAnyOrder(200, 409);
+                Appeal.Answer stands = service.bean(AppealStore.class)
+                        .find(image + "-1-1-1")
+                        .orElseThrow()
+                        .answer();
+                assertThat(stands).isNotNull();
+                assertThat(stands.outcome() == Appeal.Outcome.OVERTURNED)
+                        .isEqualTo(caseOf(image).state().visible());
+                upheld += stands.outcome() == Appeal.Outcome.UPHELD ? 1 : 0;
+            }
+        }
+        assertThat(upheld).isPositive();
     }
 
     @Test
