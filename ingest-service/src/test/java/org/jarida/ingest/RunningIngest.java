@@ -58,6 +58,8 @@ public final class RunningIngest implements AutoCloseable {
     public static Process inItsOwnProcess(String database, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 IngestApplication.class.getName()));

@@ -125,7 +125,9 @@ final class LocalRunner {
             progress.plain("The password of admin is in %s, logs are in %s; Ctrl-C stops it"
                     .formatted(home.file("admin-password"), home.file("logs")));
             shutdown.add(() -> progress.line("stopping"));
-            Thread.ofPlatform().name("aot-caches").daemon().start(() -> makeCaches(services));
+            if (options.makesCaches()) {
+                Thread.ofPlatform().name("aot-caches").daemon().start(() -> makeCaches(services));
+            }
         }
     }
 

@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param home where all state lives
  * @param root the folder that holds the services' modules, each with its jar in {@code target}
  * @param apps where extracted jars and AOT caches are kept, below {@code home} unless given
+ * @param makesCaches whether AOT caches are made that are not there yet
  * @param settings by service, Spring properties that replace the runner's own
  */
-record UpOptions(int port, Path home, Path root, Path apps, Map<String, Map<String, String>> settings) {
+record UpOptions(
+        int port, Path home, Path root, Path apps, boolean makesCaches, Map<String, Map<String, String>> settings) {
 
     static final String USAGE = """
-            usage: jarida up [--port 8080] [--home DIR] [--set SERVICE:KEY=VALUE]...
-              --port   where the site is served, on loopback
-              --home   where all state lives; default $JARIDA_HOME or ~/.jarida
-              --set    a setting of one service, for example --set ingest-service:logging.level.org.jarida=DEBUG""";
+            usage: jarida up [--port 8080] [--home DIR] [--caches yes] [--set SERVICE:KEY=VALUE]...
+              --port    where the site is served, on loopback
+              --home    where all state lives; default $JARIDA_HOME or ~/.jarida
+              --caches  yes or no: whether the first start after a build prepares the next ones, which then take a third
+                        of the time; a minute of work at the lowest priority
+              --set     a setting of one service, for example --set ingest-service:logging.level.org.jarida=DEBUG""";
 
     static UpOptions parse(List<String> arguments, Map<String, String> environment) {
         Map<String, String> given = new HashMap<>();
@@ -34,7 +38,7 @@ record UpOptions(int port, Path home, Path root, Path apps, Map<String, Map<Stri
             }
             String value = arguments.get(i + 1);
             switch (name) {
-                case "--port", "--home", "--root", "--apps" -> given.put(name, value);
+                case "--port", "--home", "--root", "--apps", "--caches" -> given.put(name, value);
                 case "--set" -> addSetting(settings, value);
                 default -> throw new UsageException("unknown option " + name, USAGE);
             }
@@ -47,6 +51,7 @@ record UpOptions(int port, Path home, Path root, Path apps, Map<String, Map<Stri
                 home,
                 root,
                 apps == null ? home.resolve("apps") : Path.of(apps).toAbsolutePath(),
+                yes(given.getOrDefault("--caches", "yes")),
                 settings);
     }
 
@@ -67,6 +72,14 @@ record UpOptions(int port, Path home, Path root, Path apps, Map<String, Map<Stri
             // told below, as for a number out of range
         }
         throw new UsageException("no port: " + text, USAGE);
+    }
+
+    private static boolean yes(String text) {
+        return switch (text) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new UsageException("neither yes nor no: " + text, USAGE);
+        };
     }
 
     private static void addSetting(Map<String, Map<String, String>> settings, String text) {

@@ -12,16 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jarida.runner.fake.FakeJars;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runner as a process, with fake services. */
 final class LocalRunnerIT {
@@ -30,110 +30,108 @@ final class LocalRunnerIT {
     static Path jars;
 
     @TempDir
-    Path home;
+    static Path home;
+
+    @TempDir
+    Path other;
+
+    private static RunningJarida jarida;
 
     @BeforeAll
-    static void writeJars() throws IOException {
+    static void start() throws IOException {
         FakeJars.write(jars, ServiceSpec.NAMES);
-    }
-
-    @Test
-    void startsEverythingAndTellsEachServiceAboutTheOthers() throws Exception {
-        try (RunningJarida jarida = RunningJarida.in(home)
+        jarida = RunningJarida.in(home)
                 .jars(jars)
                 .environment("JARIDA_FETCH_ALLOW", "10.0.0.0/8")
                 .set("ingest-service", "jarida.images.limit", "5")
-                .start()) {
-            assertThat(jarida.lines())
-                    .filteredOn(line -> line.equals("Jarida is ready at " + jarida.url()))
-                    .hasSize(1);
-            assertThat(jarida.lines())
-                    .anyMatch(
-                            line -> line.contains(home.resolve("admin-password").toString()));
-            assertThat(get(jarida.service("ingest-service").resolve("/settings")))
-                    .contains("server.address=127.0.0.1")
-                    .contains("management.server.address=127.0.0.1")
-                    .contains("KAFKA_BOOTSTRAP_SERVERS=" + jarida.bootstrapServers())
-                    .contains("MONGODB_URI=" + jarida.mongoUri())
-                    .contains("JARIDA_PUBLIC_URL=" + jarida.url())
-                    .contains("JARIDA_KEYS_DIR=" + home.resolve("keys"))
-                    .contains("JARIDA_INGEST_SOURCES_FILE=" + home.resolve("sources.yaml"))
-                    .containsPattern("JARIDA_FETCH_ALLOW=127\\.0\\.0\\.1:\\d+,10\\.0\\.0\\.0/8")
-                    .contains("jarida.images.limit=5");
-            assertThat(get(jarida.url().resolve("/settings")))
-                    .contains("JARIDA_GATEWAY_UPSTREAMS_ARTICLE=" + jarida.service("article-service"))
-                    .contains("SPRING_CONFIG_ADDITIONAL_LOCATION=file:" + home.resolve("accounts.yaml"))
-                    .doesNotContain("jarida.images.limit");
-        }
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        jarida.close();
+    }
+
+    @Test
+    void tellsEachServiceAboutTheOthers() throws Exception {
+        assertThat(jarida.lines())
+                .filteredOn(line -> line.equals("Jarida is ready at " + jarida.url()))
+                .hasSize(1);
+        assertThat(jarida.lines())
+                .anyMatch(line -> line.contains(home.resolve("admin-password").toString()));
+        assertThat(get(jarida.service("ingest-service").resolve("/settings")))
+                .contains("server.address=127.0.0.1")
+                .contains("management.server.address=127.0.0.1")
+                .contains("KAFKA_BOOTSTRAP_SERVERS=" + jarida.bootstrapServers())
+                .contains("MONGODB_URI=" + jarida.mongoUri())
+                .contains("JARIDA_PUBLIC_URL=" + jarida.url())
+                .contains("JARIDA_KEYS_DIR=" + home.resolve("keys"))
+                .contains("JARIDA_INGEST_SOURCES_FILE=" + home.resolve("sources.yaml"))
+                .containsPattern("JARIDA_FETCH_ALLOW=127\\.0\\.0\\.1:\\d+,10\\.0\\.0\\.0/8")
+                .contains("jarida.images.limit=5");
+        assertThat(get(jarida.url().resolve("/settings")))
+                .contains("JARIDA_GATEWAY_UPSTREAMS_ARTICLE=" + jarida.service("article-service"))
+                .contains("SPRING_CONFIG_ADDITIONAL_LOCATION=file:" + home.resolve("accounts.yaml"))
+                .doesNotContain("jarida.images.limit");
     }
 
     @Test
     void theAdministratorsPasswordIsForTheOwnerOnly() throws Exception {
-        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
-            assertThat(jarida.adminPassword()).hasSize(24);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("admin-password"))))
-                    .isEqualTo("rw-------");
-            assertThat(home.resolve("accounts.yaml")).content().contains("name: admin", "\"$argon2id$of-24\"");
+        assertThat(jarida.adminPassword()).hasSize(24);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("admin-password"))))
+                .isEqualTo("rw-------");
+        assertThat(home.resolve("accounts.yaml")).content().contains("name: admin", "\"$argon2id$of-24\"");
+    }
+
+    /** However it ends, no process is left ten seconds later, and the next one goes on with what it has kept. */
+    @Test
+    void leavesNoProcessAndKeepsWhatMustStayTheSame() throws Exception {
+        Map<String, String> kept = new HashMap<>();
+        for (String signal : List.of("KILL", "INT", "TERM")) {
+            try (RunningJarida one = RunningJarida.in(other).jars(jars).start()) {
+                assertThat(one.processes()).hasSizeGreaterThanOrEqualTo(5);
+
+                assertThat(one.signal(signal)).as(signal).isLessThan(Duration.ofSeconds(10));
+
+                assertThat(one.lines().getLast().endsWith("stopping")).isNotEqualTo(signal.equals("KILL"));
+                for (String file : List.of("admin-password", "runner.properties", "keys/public/token.key")) {
+                    String content = Files.readString(other.resolve(file));
+                    assertThat(content).as(file).isEqualTo(kept.getOrDefault(file, content));
+                    kept.put(file, content);
+                }
+            }
         }
     }
 
     @Test
-    void keepsWhatMustStayTheSameOverAKill() throws Exception {
-        String password;
-        String kept;
-        try (RunningJarida first = RunningJarida.in(home).jars(jars).start()) {
-            password = first.adminPassword();
-            kept = Files.readString(home.resolve("runner.properties"));
-            first.kill();
-        }
-        String key = Files.readString(home.resolve("keys/public/token.key"));
-        try (RunningJarida second = RunningJarida.in(home).jars(jars).start()) {
-            assertThat(second.adminPassword()).isEqualTo(password);
-            assertThat(home.resolve("runner.properties")).hasContent(kept);
-            assertThat(home.resolve("keys/public/token.key")).hasContent(key);
-        }
-    }
+    void aServiceThatDiesIsStartedAgain() {
+        ProcessHandle victim = jarida.process("moderation-service");
+        URI health = jarida.service("moderation-service").resolve("/readyz");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "KILL"})
-    void noProcessIsLeftTenSecondsAfter(String signal) throws Exception {
-        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
-            assertThat(jarida.processes()).hasSizeGreaterThanOrEqualTo(5);
+        victim.destroyForcibly();
 
-            assertThat(jarida.signal(signal)).isLessThan(Duration.ofSeconds(10));
-            assertThat(jarida.lines().getLast().endsWith("stopping")).isNotEqualTo(signal.equals("KILL"));
-        }
-    }
-
-    @Test
-    void aServiceThatDiesIsStartedAgain() throws Exception {
-        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
-            ProcessHandle victim = jarida.process("moderation-service");
-            URI health = jarida.service("moderation-service").resolve("/readyz");
-
-            victim.destroyForcibly();
-
-            Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
-                assertThat(jarida.process("moderation-service").pid()).isNotEqualTo(victim.pid());
-                assertThat(get(health)).isEqualTo("ready");
-            });
-            assertThat(jarida.lines())
-                    .anyMatch(line -> line.endsWith("moderation-service ended with 137 and is started again"));
-        }
+        Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
+            assertThat(jarida.process("moderation-service").pid()).isNotEqualTo(victim.pid());
+            assertThat(get(health)).isEqualTo("ready");
+        });
+        assertThat(jarida.lines())
+                .anyMatch(line -> line.endsWith("moderation-service ended with 137 and is started again"));
     }
 
     @Test
     void aServiceUsesItsAotCacheFromItsNextStartOn() throws Exception {
-        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
+        assertThat(caches()).isEmpty();
+        try (RunningJarida one =
+                RunningJarida.in(other).jars(jars).makingCaches().start()) {
             Awaitility.await()
                     .atMost(Duration.ofMinutes(3))
                     .untilAsserted(() -> assertThat(caches()).hasSize(4));
 
-            jarida.process("gateway").destroyForcibly();
+            one.process("gateway").destroyForcibly();
 
             Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
-                assertThat(get(jarida.url().resolve("/readyz"))).isEqualTo("ready");
-                assertThat(jarida.process("gateway").info().arguments().orElseThrow())
+                assertThat(get(one.url().resolve("/readyz"))).isEqualTo("ready");
+                assertThat(one.process("gateway").info().arguments().orElseThrow())
                         .anyMatch(flag -> flag.startsWith("-XX:AOTCache="));
             });
         }
@@ -141,21 +139,17 @@ final class LocalRunnerIT {
 
     @Test
     void aHomeInUseIsRefused() throws Exception {
-        try (RunningJarida first = RunningJarida.in(home).jars(jars).start();
-                RunningJarida second = RunningJarida.in(home).jars(jars).launch()) {
+        try (RunningJarida second = RunningJarida.in(home).jars(jars).launch()) {
             assertThat(second.exit()).isEqualTo(1);
             assertThat(second.lines()).singleElement().asString().contains("is in use by another runner");
-            assertThat(get(first.url().resolve("/readyz"))).isEqualTo("ready");
+            assertThat(get(jarida.url().resolve("/readyz"))).isEqualTo("ready");
         }
     }
 
     @Test
     void aPortInUseIsRefused() throws Exception {
-        try (RunningJarida first = RunningJarida.in(home).jars(jars).start();
-                RunningJarida second = RunningJarida.in(home.resolve("other"))
-                        .jars(jars)
-                        .port(first.url().getPort())
-                        .launch()) {
+        try (RunningJarida second =
+                RunningJarida.in(other).jars(jars).port(jarida.url().getPort()).launch()) {
             assertThat(second.exit()).isEqualTo(1);
             assertThat(second.lines()).singleElement().asString().contains("is in use: choose another one with --port");
         }
@@ -164,28 +158,27 @@ final class LocalRunnerIT {
     @Test
     void deadLettersAreListedAndReplayedByTheServiceThatGaveThemUp() throws Exception {
         Map<String, String> environment = Map.of("JARIDA_HOME", home.toString());
-        try (RunningJarida jarida = RunningJarida.in(home).jars(jars).start()) {
-            assertThat(DeadLettersCommand.parse(List.of("list"), environment)
-                            .run()
-                            .text()
-                            .lines())
-                    .hasSize(3)
-                    .allMatch(line -> line.matches("news\\.test\\.v1 +any +7 pending"));
-            assertThat(DeadLettersCommand.parse(List.of("replay", "news.test.v1", "article-service"), environment)
-                            .run()
-                            .text())
-                    .isEqualToIgnoringNewLines("1 replayed, 0 failed");
-            assertThat(DeadLettersCommand.parse(
-                                    List.of(
-                                            "list",
-                                            "--management",
-                                            jarida.management("article-service").toString()),
-                                    Map.of())
-                            .run()
-                            .text()
-                            .lines())
-                    .hasSize(1);
-        }
+        assertThat(DeadLettersCommand.parse(List.of("list"), environment)
+                        .run()
+                        .text()
+                        .lines())
+                .hasSize(3)
+                .allMatch(line -> line.matches("news\\.test\\.v1 +any +7 pending"));
+        assertThat(DeadLettersCommand.parse(List.of("replay", "news.test.v1", "article-service"), environment)
+                        .run()
+                        .text())
+                .isEqualToIgnoringNewLines("1 replayed, 0 failed");
+        URI management = jarida.management("article-service");
+        assertThat(DeadLettersCommand.parse(List.of("list", "--management", management.toString()), Map.of())
+                        .run()
+                        .text()
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodyHasDeadLettersWhereNothingRuns() {
+        Map<String, String> environment = Map.of("JARIDA_HOME", other.toString());
         assertThatThrownBy(() ->
                         DeadLettersCommand.parse(List.of("list"), environment).run())
                 .isInstanceOf(StartFailedException.class)

@@ -22,7 +22,8 @@ import org.awaitility.Awaitility;
 /**
  * A whole Jarida in processes of its own, as {@code ./jarida up} starts it, for end-to-end tests.
  *
- * <p>Extracted jars and AOT caches are shared between tests; the home is the test's.
+ * <p>Extracted jars are shared between tests; the home is the test's. AOT caches are made only when asked for: they take
+ * longer than they save in a build.
  */
 public final class RunningJarida implements AutoCloseable {
 
@@ -50,6 +51,7 @@ public final class RunningJarida implements AutoCloseable {
         private final List<String> settings = new ArrayList<>();
         private Path root = Path.of("").toAbsolutePath().getParent();
         private Path apps = Path.of("target", "apps").toAbsolutePath();
+        private String caches = "no";
         private int port;
 
         private Builder(Path home) {
@@ -71,6 +73,11 @@ public final class RunningJarida implements AutoCloseable {
         /** A variable of the runner's environment, which the services inherit. */
         public Builder environment(String name, String value) {
             environment.put(name, value);
+            return this;
+        }
+
+        Builder makingCaches() {
+            caches = "yes";
             return this;
         }
 
@@ -114,6 +121,8 @@ public final class RunningJarida implements AutoCloseable {
                     root.toString(),
                     "--apps",
                     apps.toString(),
+                    "--caches",
+                    caches,
                     "--port",
                     Integer.toString(port == 0 ? new Ports().free() : port)));
             command.addAll(settings);

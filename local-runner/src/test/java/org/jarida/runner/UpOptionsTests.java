@@ -19,6 +19,7 @@ final class UpOptionsTests {
         assertThat(options.port()).isEqualTo(8080);
         assertThat(options.home()).isEqualTo(Path.of(System.getProperty("user.home"), ".jarida"));
         assertThat(options.apps()).isEqualTo(options.home().resolve("apps"));
+        assertThat(options.makesCaches()).isTrue();
     }
 
     @Test
@@ -40,6 +41,12 @@ final class UpOptionsTests {
                 .containsExactly(Map.entry("gateway", Map.of("jarida.a", "http://b:1?c=d", "x", "")));
     }
 
+    @Test
+    void cachesAreMadeUnlessUnwanted() {
+        assertThat(UpOptions.parse(List.of("--caches", "no"), Map.of()).makesCaches())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,6 +54,7 @@ final class UpOptionsTests {
                 "--port x",
                 "--port 65536",
                 "--port",
+                "--caches maybe",
                 "--what 1",
                 "--set a=b",
                 "--set news:a=b",

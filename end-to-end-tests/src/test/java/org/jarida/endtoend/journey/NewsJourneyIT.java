@@ -389,6 +389,8 @@ class NewsJourneyIT {
 
         Process subscriber = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "../docs/examples/Subscriber.java",
