@@ -23,6 +23,7 @@ class AccessConfiguration {
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/notes")
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/cases/*/reporters")
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/reporters/*/mute")
+                .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/cases/*/reporters/*/unmute")
                 .only(Role.MODERATOR, HttpMethod.POST, "/api/v1/moderation/verdicts")
                 .only(Role.MODERATOR, HttpMethod.GET, "/api/v1/moderation/statistics")
                 .anyone(HttpMethod.GET, "/transparency")

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jarida.events.ReportReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +43,31 @@ public final class Muting {
         this.clock = clock;
     }
 
-    /** The reporters of a case's current round, in the order of their votes. */
+    /**
+     * The reporters of a case's current round, in the order of their votes, then those who were muted on it and whose votes
+     * it has no more.
+     */
     public List<Reporter> reportersOf(Case of) {
-        List<Vote> votes = of.ballot().votes();
-        List<String> keys =
-                votes.stream().flatMap(vote -> vote.reporterKeys().stream()).toList();
+        Map<String, Vote> votes = new LinkedHashMap<>();
+        of.ballot().votes().forEach(vote -> votes.put(Reporter.handle(of.imageId(), vote), vote));
+        Map<String, Set<String>> gone = mutes.mutedOn(of.imageId());
+        gone.keySet().removeAll(votes.keySet());
+        List<String> keys = Stream.concat(votes.values().stream().map(Vote::reporterKeys), gone.values().stream())
+                .flatMap(Collection::stream)
+                .toList();
         Records records = Records.of(voters.decidedSince(clock.instant().minus(VoterStore.KEPT), keys));
         Set<String> muted = muted().keys();
-        return votes.stream()
-                .map(vote -> {
-                    List<DecidedVote> decided = records.of(vote.reporterKeys());
-                    long agreed = decided.stream().filter(DecidedVote::agreed).count();
-                    return new Reporter(
-                            Reporter.handle(of.imageId(), vote),
-                            vote.reason(),
-                            agreed,
-                            decided.size() - agreed,
-                            vote.isOf(muted));
-                })
-                .toList();
+        List<Reporter> reporters = new ArrayList<>();
+        votes.forEach((handle, vote) ->
+                reporters.add(reporter(handle, vote.reason(), records.of(vote.reporterKeys()), vote.isOf(muted))));
+        gone.forEach((handle, theirs) -> reporters.add(reporter(handle, null, records.of(theirs), true)));
+        return reporters;
+    }
+
+    private static Reporter reporter(
+            String handle, @Nullable ReportReason reason, List<DecidedVote> decided, boolean muted) {
+        long agreed = decided.stream().filter(DecidedVote::agreed).count();
+        return new Reporter(handle, reason, agreed, decided.size() - agreed, muted);
     }
 
     /**
@@ -66,16 +76,34 @@ public final class Muting {
      * @return from how many cases; empty when the case's current round has no such reporter
      */
     public OptionalInt mute(String imageId, String handle) {
-        Optional<Vote> named = cases.find(imageId).stream()
-                .flatMap(found -> found.ballot().votes().stream())
-                .filter(vote -> Reporter.handle(imageId, vote).equals(handle))
-                .findFirst();
+        Optional<Vote> named = voteOf(imageId, handle);
         if (named.isEmpty()) {
             return OptionalInt.empty();
         }
         List<String> keys = named.get().reporterKeys();
-        mutes.mute(keys, now());
+        mutes.mute(keys, new MuteStore.Origin(imageId, handle), now());
         return OptionalInt.of(strip(keys));
+    }
+
+    /**
+     * Lets a reporter's later reports count again; those that were taken back stay so. May be repeated.
+     *
+     * @return whether the case has such a reporter, or one was muted on it
+     */
+    public boolean unmute(String imageId, String handle) {
+        Set<String> keys = new TreeSet<>(mutes.mutedOn(imageId).getOrDefault(handle, Set.of()));
+        voteOf(imageId, handle).ifPresent(vote -> keys.addAll(vote.reporterKeys()));
+        if (!keys.isEmpty()) {
+            mutes.unmute(keys);
+        }
+        return !keys.isEmpty();
+    }
+
+    private Optional<Vote> voteOf(String imageId, String handle) {
+        return cases.find(imageId).stream()
+                .flatMap(found -> found.ballot().votes().stream())
+                .filter(vote -> Reporter.handle(imageId, vote).equals(handle))
+                .findFirst();
     }
 
     /** Every muted key as of now; costs one look at the store unless somebody was muted since the last. */

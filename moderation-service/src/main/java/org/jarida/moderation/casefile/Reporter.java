@@ -5,16 +5,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jarida.events.ReportReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reporter of a case's current round, as moderators may know one: how far to trust, not who.
  *
  * @param handle names the reporter within this case only; another case's handle of the same reader is another
+ * @param reason that the report gave; null when it was taken back with the mute
  * @param agreed votes of the last 90 days that moderators confirmed; 0 in CONTRACT mode, which keeps no records
  * @param disagreed those that moderators restored
  * @param muted whether further reports count no more
  */
-public record Reporter(String handle, ReportReason reason, long agreed, long disagreed, boolean muted) {
+public record Reporter(String handle, @Nullable ReportReason reason, long agreed, long disagreed, boolean muted) {
 
     private static final int DIGITS = 16;
 

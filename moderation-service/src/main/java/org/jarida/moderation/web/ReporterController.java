@@ -5,11 +5,13 @@ import org.jarida.moderation.casefile.Reporter;
 import org.jarida.service.trust.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The moderators' API of a case's reporters. */
@@ -42,5 +44,15 @@ class ReporterController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             Caller caller) {
         return new Stripped(reporters.mute(imageId, handle, pages.messages(language), caller));
+    }
+
+    @PostMapping("/{handle}/unmute")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unmute(
+            @PathVariable String imageId,
+            @PathVariable String handle,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Caller caller) {
+        reporters.unmute(imageId, handle, pages.messages(language), caller);
     }
 }

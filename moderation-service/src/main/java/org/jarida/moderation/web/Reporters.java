@@ -48,4 +48,13 @@ class Reporters {
         review.note(imageId, account, messages.text("moderation.muted-note", handle, stripped.getAsInt()));
         return stripped.getAsInt();
     }
+
+    /** Ends a mute, and leaves a note on the case that says who did. */
+    void unmute(String imageId, String handle, Messages messages, Caller caller) {
+        String account = Decisions.account(caller);
+        if (!muting.unmute(Decisions.imageId(imageId), handle)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "The case has no such reporter.");
+        }
+        review.note(imageId, account, messages.text("moderation.unmuted-note", handle));
+    }
 }

@@ -91,14 +91,32 @@ class ReviewPageController {
             @RequestParam(required = false) @Nullable String back,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             Caller caller) {
+        unlessGone(() ->
+                reporters.mute(imageId, Objects.requireNonNullElse(reporter, ""), pages.messages(language), caller));
+        return backTo(back, imageId);
+    }
+
+    /** Nothing happens when the mute has ended already. */
+    @PostMapping("/cases/{imageId}/unmute")
+    ResponseEntity<String> unmute(
+            @PathVariable String imageId,
+            @RequestParam(required = false) @Nullable String reporter,
+            @RequestParam(required = false) @Nullable String back,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            Caller caller) {
+        unlessGone(() ->
+                reporters.unmute(imageId, Objects.requireNonNullElse(reporter, ""), pages.messages(language), caller));
+        return backTo(back, imageId);
+    }
+
+    private static void unlessGone(Runnable act) {
         try {
-            reporters.mute(imageId, Objects.requireNonNullElse(reporter, ""), pages.messages(language), caller);
+            act.run();
         } catch (ProblemException gone) {
             if (!gone.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
                 throw gone;
             }
         }
-        return backTo(back, imageId);
     }
 
     /**

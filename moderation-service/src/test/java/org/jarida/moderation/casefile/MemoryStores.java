@@ -112,9 +112,20 @@ final class MemoryStores {
         private long changes;
 
         @Override
-        public void mute(Collection<String> keys, Instant at) {
+        public void mute(Collection<String> keys, Origin from, Instant at) {
             stored.addAll(keys);
             changes++;
+        }
+
+        @Override
+        public void unmute(Collection<String> keys) {
+            stored.removeAll(Set.copyOf(keys));
+            changes++;
+        }
+
+        @Override
+        public Map<String, Set<String>> mutedOn(String imageId) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -185,13 +187,55 @@ class MutingIT {
     @Test
     void everyMutedKeyIsFoundHoweverOftenItWasMutedAndEveryMuteIsSeen() {
         long before = mutes.changes();
-        mutes.mute(List.of("a", "b"), Acts.at(1));
+        mutes.mute(List.of("a", "b"), new MuteStore.Origin(Acts.IMAGE, "h"), Acts.at(1));
         long once = mutes.changes();
-        mutes.mute(List.of("b"), Acts.at(2));
+        mutes.mute(List.of("b"), new MuteStore.Origin(Acts.image(2), "i"), Acts.at(2));
 
         assertThat(mutes.all()).containsExactlyInAnyOrder("a", "b");
+        assertThat(mutes.mutedOn(Acts.IMAGE)).containsOnly(Map.entry("h", Set.of("a")));
+        assertThat(mutes.mutedOn(Acts.image(2))).containsOnly(Map.entry("i", Set.of("b")));
         assertThat(once).isNotEqualTo(before);
         assertThat(mutes.changes()).isNotEqualTo(once).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void aMuteThatIsEndedLetsLaterReportsCountAndBringsNoneBack(Mode mode) {
+        Moderation moderation = replica(mode);
+        moderation.handle(List.of(report(1, BAD)));
+        String handle = handleOfBad(1);
+        mute(1);
+        assertThat(muting.reportersOf(of(1))).singleElement().satisfies(reporter -> {
+            assertThat(reporter.handle()).isEqualTo(handle);
+            assertThat(reporter.muted()).isTrue();
+            assertThat(reporter.reason()).as("of a report that is taken back").isNull();
+        });
+        moderation.handle(List.of(report(2, BAD)));
+        assertThat(of(2).ballot().votes()).isEmpty();
+
+        assertThat(muting.unmute(Acts.image(1), handle)).isTrue();
+
+        moderation.handle(List.of(report(2, BAD), report(1, BAD)));
+        assertThat(of(2).ballot().votes()).hasSize(1);
+        assertThat(of(1).ballot().votes()).isEmpty();
+        assertThat(muting.reportersOf(of(1))).isEmpty();
+        assertThat(muting.unmute(Acts.image(1), handle)).isFalse();
+        assertThat(muting.unmute(Acts.image(2), handle)).as("of another case").isFalse();
+    }
+
+    /** A reader who is muted on one case is shown as such on another, hidden one, and freed from there. */
+    @Test
+    void aMuteIsEndedFromAnyCaseThatHasTheReadersVote() {
+        Moderation moderation = replica(Mode.CONTRACT);
+        IntStream.of(BAD, 1, 2).forEach(reader -> moderation.handle(List.of(hourly(reader))));
+        moderation.handle(List.of(report(1, BAD)));
+        mute(1);
+        assertThat(muting.reportersOf(of(HIDDEN)).getLast().muted()).isTrue();
+
+        assertThat(muting.unmute(Acts.image(HIDDEN), handleOfBad(HIDDEN))).isTrue();
+
+        assertThat(muting.reportersOf(of(HIDDEN))).noneMatch(Reporter::muted);
+        assertThat(muting.reportersOf(of(1))).isEmpty();
     }
 
     @Test

@@ -371,7 +371,14 @@ class CaseApiIT {
                         .size()
                 == 2);
         assertThat(stateOf(other)).isEqualTo(CaseState.VISIBLE);
-        assertThat(post(mute, "", Visits.staff("karim", "EDITOR")).statusCode()).isEqualTo(403);
+        String unmute = mute.replaceAll("mute$", "unmute");
+        for (String path : List.of(mute, unmute)) {
+            assertThat(post(path, "", Visits.staff("karim", "EDITOR")).statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(post(unmute, "", Visits.moderator()).statusCode()).isEqualTo(204);
+        assertThat(problem(post(unmute, "", Visits.moderator())).get("status").asInt())
+                .isEqualTo(404);
     }
 
     private static List<String> listed(String query) {

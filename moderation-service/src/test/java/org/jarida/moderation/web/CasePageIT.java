@@ -190,6 +190,22 @@ class CasePageIT {
             assertThat(note.account()).isEqualTo("amina");
             assertThat(note.text()).contains(handle);
         });
+        String afterwards = page("/moderation/cases/" + image);
+        assertThat(afterwards).contains("/" + image + "/unmute", "Report taken back", handle);
+
+        for (int click = 0; click < 2; click++) {
+            assertThat(form("/moderation/cases/" + image + "/unmute", "reporter=" + handle)
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(page("/moderation/cases/" + image)).doesNotContain("/unmute", "Report taken back");
+        service.bean(Moderation.class).handle(List.of(Acts.reportOf(Acts.image(0x500d), 41)));
+        assertThat(service.bean(CaseStore.class)
+                        .find(Acts.image(0x500d))
+                        .orElseThrow()
+                        .ballot()
+                        .votes())
+                .hasSize(1);
     }
 
     @Test
