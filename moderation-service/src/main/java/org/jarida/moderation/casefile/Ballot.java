@@ -1,5 +1,7 @@
 package org.jarida.moderation.casefile;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,6 +45,13 @@ public record Ballot(List<Vote> votes, List<List<String>> withdrawn, long late, 
         Map<ReportReason, Long> counts = new TreeMap<>();
         votes.forEach(vote -> counts.merge(vote.reason(), 1L, Long::sum));
         return counts;
+    }
+
+    /** How many votes of this round came on each day of UTC. */
+    Map<LocalDate, Long> days() {
+        Map<LocalDate, Long> days = new TreeMap<>();
+        votes.forEach(vote -> days.merge(LocalDate.ofInstant(vote.at(), ZoneOffset.UTC), 1L, Long::sum));
+        return days;
     }
 
     boolean hasVoteOf(Collection<String> reporterKeys) {

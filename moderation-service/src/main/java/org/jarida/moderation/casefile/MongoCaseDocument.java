@@ -21,11 +21,12 @@ import org.jarida.events.ReportReason;
  *  "log": [{"version": 1, "round": 1, "restores": 0, "from": "VISIBLE", "to": "AUTO_HIDDEN", "rule": "CONTRACT",
  *           "score": 3, "distinct": 3, "networks": 2, "given": "VIOLENCE", "actor": "RULE", "account": null, "reason": "3 distinct …", "at": ISODate}],
  *  "last": {the latest entry ever in log, without account}, "pendingSince": ISODate, "touchedAt": ISODate,
- *  "urgency": 1, "reach": 5, "since": ISODate}
+ *  "urgency": 1, "reach": 5, "since": ISODate, "days": {"20064": 3}}
  * }</pre>
  *
  * {@code log} holds what is not published; {@code pendingSince} is there only while it is not empty; {@code fresh}
- * only where it is true. The last three are the case's {@link QueuePlace}, written for queries and not read.
+ * only where it is true. The last four, the case's {@link QueuePlace} and its votes per day since 1970 in UTC, are written for
+ * queries and not read.
  */
 final class MongoCaseDocument {
 
@@ -42,6 +43,7 @@ final class MongoCaseDocument {
     static final String URGENCY = "urgency";
     static final String REACH = "reach";
     static final String SINCE = "since";
+    static final String DAYS = "days";
     static final String VOTE_REASON = "votes.reason";
     static final String VOTE_KEYS = "votes.keys";
 
@@ -74,6 +76,9 @@ final class MongoCaseDocument {
                         of.outbox().log().stream().map(MongoCaseDocument::write).toList())
                 .append(TOUCHED_AT, of.touchedAt());
         document.putAll(write(place));
+        Document days = new Document();
+        of.ballot().days().forEach((day, votes) -> days.append(Long.toString(day.toEpochDay()), votes.intValue()));
+        document.append(DAYS, days);
         LogEntry last = of.outbox().last();
         if (last != null) {
             document.append("last", write(last));

@@ -85,13 +85,13 @@ final class MongoCaseStore implements CaseStore {
         placeInQueue();
     }
 
-    /** Cases that an earlier release wrote have no place in the queue yet. */
+    /** Cases that an earlier release wrote have no place in the queue, or no votes per day, yet. */
     private void placeInQueue() {
-        cases.find(exists(MongoCaseDocument.URGENCY, false))
+        cases.find(or(exists(MongoCaseDocument.URGENCY, false), exists(MongoCaseDocument.DAYS, false)))
                 .map(MongoCaseDocument::read)
-                .forEach(each -> cases.updateOne(
+                .forEach(each -> cases.replaceOne(
                         and(eq("_id", each.imageId()), eq(MongoCaseDocument.REV, each.rev())),
-                        new Document("$set", MongoCaseDocument.write(placeOf(each)))));
+                        MongoCaseDocument.write(each, placeOf(each))));
     }
 
     @Override

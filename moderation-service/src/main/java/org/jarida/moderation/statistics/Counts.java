@@ -22,8 +22,8 @@ final class Counts {
     private long overturned;
     private final List<Long> seconds = new ArrayList<>();
 
-    void report() {
-        reports++;
+    void reports(long more) {
+        reports += more;
     }
 
     /** @param before the change before this one, or null when it is not known */

@@ -1,6 +1,7 @@
 package org.jarida.moderation.statistics;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -40,9 +41,9 @@ final class MonthCounts {
         return start(month.plusMonths(1));
     }
 
-    void report(Instant at) {
-        if (isWithin(at)) {
-            counts.report();
+    void reports(LocalDate day, long more) {
+        if (YearMonth.from(day).equals(month)) {
+            counts.reports(more);
         }
     }
 

@@ -38,7 +38,7 @@ public class StatisticsReader {
         this.clock = clock;
     }
 
-    private record Report(String imageId, Instant at) {}
+    private record Reports(String imageId, LocalDate day, long number) {}
 
     private record Step(
             String imageId, LogEntry change, @Nullable LogEntry before) {}
@@ -47,8 +47,8 @@ public class StatisticsReader {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate from = day(now).minusDays(days - 1L);
         Instant since = from.atStartOfDay(ZoneOffset.UTC).toInstant();
-        List<Report> reports = new ArrayList<>();
-        cases.reports(since, (imageId, at) -> reports.add(new Report(imageId, at)));
+        List<Reports> reports = new ArrayList<>();
+        cases.reports(from, (imageId, day, number) -> reports.add(new Reports(imageId, day, number)));
         List<Step> steps = steps(since);
 
         Counts total = new Counts();
@@ -56,11 +56,11 @@ public class StatisticsReader {
         from.datesUntil(day(now).plusDays(1)).forEach(each -> perDay.put(each, new Counts()));
         Map<String, Counts> perSource = new HashMap<>();
         Map<String, Set<String>> sources = sourcesOf(reports, steps);
-        for (Report each : reports) {
-            total.report();
-            of(day(each.at()), perDay).report();
+        for (Reports each : reports) {
+            total.reports(each.number());
+            of(each.day(), perDay).reports(each.number());
             sources.getOrDefault(each.imageId(), Set.of())
-                    .forEach(source -> of(source, perSource).report());
+                    .forEach(source -> of(source, perSource).reports(each.number()));
         }
         for (Step each : steps) {
             total.change(each.change(), each.before());
@@ -84,8 +84,8 @@ public class StatisticsReader {
         return steps;
     }
 
-    private Map<String, Set<String>> sourcesOf(List<Report> reports, List<Step> steps) {
-        Set<String> images = reports.stream().map(Report::imageId).collect(Collectors.toSet());
+    private Map<String, Set<String>> sourcesOf(List<Reports> reports, List<Step> steps) {
+        Set<String> images = reports.stream().map(Reports::imageId).collect(Collectors.toSet());
         steps.forEach(each -> images.add(each.imageId()));
         List<String> ids = List.copyOf(images);
         Map<String, Set<String>> sources = new HashMap<>();

@@ -80,7 +80,7 @@ public final class Transparency {
 
     private Month counted(YearMonth month) {
         MonthCounts counts = new MonthCounts(month);
-        cases.reports(counts.start(), (_, at) -> counts.report(at));
+        cases.reports(month.atDay(1), (_, day, reports) -> counts.reports(day, reports));
         cases.changes(counts.start().minus(DAYS_BEFORE, ChronoUnit.DAYS), counts::change);
         counts.appeals(appeals.between(counts.start(), counts.end()));
         return counts.rounded(settings);

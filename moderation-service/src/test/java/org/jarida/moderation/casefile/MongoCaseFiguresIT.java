@@ -3,7 +3,7 @@ package org.jarida.moderation.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Instant;
+import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.jarida.test.TestStore;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class MongoCaseFiguresIT {
 
     private static final int MINUTES_A_DAY = 24 * 60;
+    private static final LocalDate FIRST = LocalDate.ofInstant(Acts.START, ZoneOffset.UTC);
 
     private final MongoDatabase database = TestStore.freshDatabase();
     private final MongoCaseStore cases = new MongoCaseStore(database, Acts.SETTINGS.severe());
@@ -35,17 +37,33 @@ class MongoCaseFiguresIT {
         cases.write(List.of(new CaseStore.Change(
                 0, Case.of(Acts.IMAGE).with(standing, Acts.at(MINUTES_A_DAY)).stamped(Acts.START))));
 
-        assertThat(perDay(Acts.START))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(LocalDate.of(2024, 12, 7), 100, LocalDate.of(2024, 12, 8), 50));
-        assertThat(perDay(Acts.at(MINUTES_A_DAY - 12 * 60))).hasSize(1).containsEntry(LocalDate.of(2024, 12, 8), 50);
+        assertThat(perDay(FIRST)).containsExactlyInAnyOrderEntriesOf(Map.of(FIRST, 100L, FIRST.plusDays(1), 50L));
+        assertThat(perDay(FIRST.plusDays(1))).hasSize(1).containsEntry(FIRST.plusDays(1), 50L);
     }
 
-    private Map<LocalDate, Integer> perDay(Instant since) {
-        Map<LocalDate, Integer> perDay = new TreeMap<>();
-        figures.reports(since, (image, at) -> {
+    @Test
+    void votesOfOpenCasesAreToldByTheirDayAlsoOfCasesThatAnEarlierReleaseWrote() {
+        Ballot ballot = Ballot.EMPTY
+                .with(Vote.of(Acts.report(1, 0)))
+                .with(Vote.of(Acts.report(2, 1)))
+                .with(Vote.of(Acts.report(3, MINUTES_A_DAY)));
+        cases.write(List.of(new CaseStore.Change(
+                0, Case.of(Acts.IMAGE).with(ballot, Acts.at(MINUTES_A_DAY)).stamped(Acts.START))));
+        Map<LocalDate, Long> expected = Map.of(FIRST, 2L, FIRST.plusDays(1), 1L);
+        assertThat(perDay(FIRST)).containsExactlyInAnyOrderEntriesOf(expected);
+
+        database.getCollection(MongoCaseStore.COLLECTION)
+                .updateOne(new Document(), Updates.unset(MongoCaseDocument.DAYS));
+        cases.ensureIndexes();
+
+        assertThat(perDay(FIRST)).containsExactlyInAnyOrderEntriesOf(expected);
+    }
+
+    private Map<LocalDate, Long> perDay(LocalDate from) {
+        Map<LocalDate, Long> perDay = new TreeMap<>();
+        figures.reports(from, (image, day, reports) -> {
             assertThat(image).isEqualTo(Acts.IMAGE);
-            perDay.merge(LocalDate.ofInstant(at, ZoneOffset.UTC), 1, Integer::sum);
+            perDay.merge(day, reports, Long::sum);
         });
         return perDay;
     }

@@ -41,7 +41,7 @@ class MongoCaseStoreIT extends CaseStoreContract {
                     1,
                     ReportReason.NON_CONSENSUAL,
                     500,
-                    Acts.at(reader));
+                    Acts.at(24L * 60 * reader));
             votes.add(Vote.of(severe, 500, true));
             withdrawn.add(List.of(Acts.reader(1000 + reader)));
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,8 +187,11 @@ class TransparencyTests {
         }
 
         @Override
-        public void reports(Instant since, BiConsumer<String, Instant> told) {
-            reports.stream().filter(at -> !at.isBefore(since)).forEach(at -> told.accept("any", at));
+        public void reports(LocalDate from, Reports told) {
+            reports.stream()
+                    .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+                    .filter(day -> !day.isBefore(from))
+                    .forEach(day -> told.told("any", day, 1));
         }
 
         @Override
