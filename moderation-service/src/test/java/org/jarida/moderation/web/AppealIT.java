@@ -222,16 +222,17 @@ class AppealIT {
     @Test
     void whoeverOfTwoModeratorsIsFirstTheImageAndTheAnswerAgree() throws Exception {
         int upheld = 0;
-        int images = 40;
+        String image = Acts.image(0x9800);
+        decide(image, Action.CONFIRM, 0);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int number = 0; number < images; number++) {
-                String image = Acts.image(0x9800 + number);
-                decide(image, Action.CONFIRM, 0);
-                appeal("/appeals/" + image + "-1-1", "ours");
+            for (int time = 0; time < 40; time++) {
+                Case hidden = caseOf(image);
+                String statement = image + "-" + hidden.round() + "-" + hidden.version();
+                appeal("/appeals/" + statement, "ours");
                 List<Callable<HttpResponse<String>>> both = new ArrayList<>(List.of(
-                        () -> answer(image + "-1-1-1", "UPHELD", 1, "no"),
-                        () -> answer(image + "-1-1-1", "OVERTURNED", 1, "yes")));
-                Collections.rotate(both, number);
+                        () -> answer(statement + "-1", "UPHELD", hidden.version(), "no"),
+                        () -> answer(statement + "-1", "OVERTURNED", hidden.version(), "yes")));
+                Collections.rotate(both, time);
                 List<Integer> answers = new ArrayList<>();
                 for (Future<HttpResponse<String>> each : people.invokeAll(both)) {
                     answers.add(each.get().statusCode());
@@ -239,13 +240,14 @@ class AppealIT {
 
                 assertThat(answers).containsExactlyInAnyOrder(200, 409);
                 Appeal.Answer stands = service.bean(AppealStore.class)
-                        .find(image + "-1-1-1")
+                        .find(statement + "-1")
                         .orElseThrow()
                         .answer();
                 assertThat(stands).isNotNull();
                 assertThat(stands.outcome() == Appeal.Outcome.OVERTURNED)
                         .isEqualTo(caseOf(image).state().visible());
                 upheld += stands.outcome() == Appeal.Outcome.UPHELD ? 1 : 0;
+                decide(image, Action.CONFIRM, caseOf(image).version());
             }
         }
         assertThat(upheld).isPositive();
