@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A server below HTTP: it reads the head of a request and then writes whatever it was made for; its robots.txt is empty. */
 final class RawServer implements AutoCloseable {
 
+    private static final int SEND_BUFFER = 64 * 1024;
+
     private final ServerSocket socket;
     private final Answer answer;
     private final AtomicInteger connections = new AtomicInteger();
@@ -40,6 +42,8 @@ final class RawServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 var client = socket.accept();
+                // a small buffer, so that what was sent is not much more than what was read
+                client.setSendBufferSize(SEND_BUFFER);
                 connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException closed) {
