@@ -154,8 +154,9 @@ public final class RunningService implements AutoCloseable {
         }
     }
 
-    /** Onto their topics, whether a service runs or not. */
+    /** Onto their topics, for services that are started later, in JVMs of their own. */
     public static void sendToTopic(List<? extends Event> events) {
+        endShared();
         makeTopics();
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             sendAll(producer, events);

@@ -15,8 +15,8 @@ public final class TestBroker {
             "group.initial.rebalance.delay.ms", "0",
             "group.consumer.min.session.timeout.ms", "1000",
             "group.consumer.session.timeout.ms", "3000",
-            "group.consumer.min.heartbeat.interval.ms", "500",
-            "group.consumer.heartbeat.interval.ms", "1000",
+            "group.consumer.min.heartbeat.interval.ms", "100",
+            "group.consumer.heartbeat.interval.ms", "250",
             "offsets.topic.num.partitions", "1",
             "transaction.state.log.num.partitions", "1",
             "log.cleaner.dedupe.buffer.size", "4194304");

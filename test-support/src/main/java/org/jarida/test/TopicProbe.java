@@ -39,7 +39,9 @@ public final class TopicProbe {
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false))) {
+                false,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                20))) { // closing waits for the fetch under way, which asks for what comes after the end
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

@@ -48,7 +48,7 @@ public final class DeadLetters {
         this.listeners = listeners;
         this.recoverer = recoverer;
         this.outages = outages;
-        this.consumerConfig = new HashMap<>(TopicReader.withoutGroup(consumerConfig));
+        this.consumerConfig = new HashMap<>(TopicReader.toAnEnd(consumerConfig));
         this.consumerConfig.put(ConsumerConfig.GROUP_ID_CONFIG, service + "-dead-letters");
     }
 

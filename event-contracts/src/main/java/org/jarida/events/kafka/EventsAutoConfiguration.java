@@ -97,7 +97,7 @@ class EventsAutoConfiguration {
 
     @Bean
     TopicReader topicReader(KafkaClients clients) {
-        return new TopicReader(TopicReader.withoutGroup(clients.consumer()), service);
+        return new TopicReader(TopicReader.toAnEnd(clients.consumer()), service);
     }
 
     @Bean

@@ -102,9 +102,14 @@ public final class TopicReader {
         }
     }
 
-    static Map<String, Object> withoutGroup(Map<String, Object> consumerConfig) {
+    /**
+     * For a reader outside any group that stops at an end it knows. Its last fetch asks for what is not there, and closing
+     * waits for that fetch: half a second by default.
+     */
+    static Map<String, Object> toAnEnd(Map<String, Object> consumerConfig) {
         Map<String, Object> config = new HashMap<>(consumerConfig);
         config.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         return config;
     }
 }

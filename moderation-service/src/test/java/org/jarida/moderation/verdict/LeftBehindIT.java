@@ -46,7 +46,8 @@ class LeftBehindIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start();
+        service = RunningService.start(
+                "jarida.moderation.verdicts.relay-every=200ms", "jarida.moderation.verdicts.relay-after=1s");
     }
 
     @AfterAll

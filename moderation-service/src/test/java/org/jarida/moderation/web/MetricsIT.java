@@ -18,6 +18,7 @@ import org.jarida.events.ImageReported;
 import org.jarida.events.ReportReason;
 import org.jarida.events.Topics;
 import org.jarida.moderation.RunningService;
+import org.jarida.moderation.SharesService;
 import org.jarida.moderation.casefile.Action;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.Moderation;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 
 /** What an operator pages on is there under the names that the service's page gives. */
+@SharesService
 class MetricsIT {
 
     private static final Path PAGE = Path.of("../docs/services/moderation-service.md");
@@ -33,25 +35,24 @@ class MetricsIT {
     @Test
     void everyDocumentedMetricIsScrapedAndTheOldestSevereCaseAges() throws Exception {
         String severe = Acts.image(0xa001);
-        try (RunningService service = RunningService.start()) {
-            assertThat(scraped(service)).contains("moderation_severe_unreviewed_age_seconds 0.0");
-            service.send(report(severe));
-            await().atMost(Duration.ofSeconds(40)).until(() -> severeAge(service) > 0);
+        RunningService service = RunningService.shared();
+        assertThat(scraped(service)).contains("moderation_severe_unreviewed_age_seconds 0.0");
+        service.send(report(severe));
+        await().atMost(Duration.ofSeconds(40)).until(() -> severeAge(service) > 0);
 
-            List<String> documented = ROW.matcher(Files.readString(PAGE))
-                    .results()
-                    .map((MatchResult row) -> row.group(1))
-                    .toList();
-            assertThat(documented).hasSizeGreaterThanOrEqualTo(8);
-            assertThat(scraped(service).lines().map(line -> line.replaceAll("[ {].*", "")))
-                    .containsAll(documented);
-            assertThat(scraped(service))
-                    .contains("topic=\"" + Topics.IMAGE_REPORTS.name() + "\"")
-                    .contains("moderation_votes_severe_total 1.0");
+        List<String> documented = ROW.matcher(Files.readString(PAGE))
+                .results()
+                .map((MatchResult row) -> row.group(1))
+                .toList();
+        assertThat(documented).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(scraped(service).lines().map(line -> line.replaceAll("[ {].*", "")))
+                .containsAll(documented);
+        assertThat(scraped(service))
+                .contains("topic=\"" + Topics.IMAGE_REPORTS.name() + "\"")
+                .contains("moderation_votes_severe_total 1.0");
 
-            service.bean(Moderation.class).decide(severe, Action.CONFIRM, 0, "seen", "amina");
-            assertThat(severeAge(service)).isZero();
-        }
+        service.bean(Moderation.class).decide(severe, Action.CONFIRM, 0, "seen", "amina");
+        assertThat(severeAge(service)).isZero();
     }
 
     private static ImageReported report(String image) {
