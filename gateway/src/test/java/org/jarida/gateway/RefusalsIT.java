@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway does not let through. */
@@ -179,6 +180,15 @@ class RefusalsIT {
                 "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 4");
         assertThat(SERVICE.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Cela n’existe pas", "en, There is no such thing", "ar, لا وجود لهذا"})
+    void aProblemHasItsTitleInTheLanguageAskedFor(String language, String title) {
+        HttpResponse<String> answer = gateway.get("/api/v1/nothing", "Accept-Language", language);
+
+        assertThat(answer.headers().firstValue("Content-Language")).hasValue(language);
+        assertThat(answer.body()).contains("\"title\":\"" + title + "\"");
     }
 
     @Test

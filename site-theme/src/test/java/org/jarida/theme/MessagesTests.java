@@ -39,7 +39,8 @@ class MessagesTests {
     private static boolean isNamed(String sources, String key) {
         String stem = key.substring(0, key.indexOf('.') + 1);
         return sources.contains('"' + key + '"')
-                || (Set.of("error.", "about.", "reason.").contains(stem) && sources.contains('"' + stem + '"'));
+                || (Set.of("error.", "about.", "reason.", "problem.").contains(stem)
+                        && sources.contains('"' + stem + '"'));
     }
 
     @ParameterizedTest

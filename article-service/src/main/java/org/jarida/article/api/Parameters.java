@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jarida.article.article.Cursor;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters; what cannot be read ends the request with a 400 that names the parameter. */
@@ -92,7 +91,6 @@ final class Parameters {
     }
 
     static ProblemException invalid(String name, String form) {
-        return new ProblemException(ProblemType.INVALID_REQUEST, "\"" + name + "\" must be " + form + ".")
-                .with("parameter", name);
+        return ProblemException.invalid(name, "must be " + form);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.jarida.events.ImageReported;
 import org.jarida.events.ReportReason;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,8 @@ record ReportRequest(@Nullable String reason, @Nullable String comment) {
         return Arrays.stream(ReportReason.values())
                 .filter(known -> known.name().equals(reason))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                                ProblemType.INVALID_REQUEST,
-                                "\"reason\" must be one of " + Arrays.toString(ReportReason.values()) + ".")
-                        .with("parameter", "reason"));
+                .orElseThrow(() ->
+                        ProblemException.invalid("reason", "must be one of " + Arrays.toString(ReportReason.values())));
     }
 
     /** The comment, or the end of the request when it is too long. */
@@ -38,10 +35,7 @@ record ReportRequest(@Nullable String reason, @Nullable String comment) {
         }
         String words = comment.strip();
         if (words.length() > ImageReported.MAX_COMMENT) {
-            throw new ProblemException(
-                            ProblemType.INVALID_REQUEST,
-                            "\"comment\" must be at most " + ImageReported.MAX_COMMENT + " characters.")
-                    .with("parameter", "comment");
+            throw ProblemException.invalid("comment", "must be at most " + ImageReported.MAX_COMMENT + " characters");
         }
         return words;
     }

@@ -5,6 +5,7 @@ import org.jarida.gateway.identity.Languages;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.problem.ProblemPage;
 import org.jarida.theme.ErrorPages;
+import org.jarida.theme.UiLanguage;
 import org.springframework.stereotype.Component;
 
 /** A problem as a page of the house. */
@@ -18,9 +19,14 @@ class ErrorPage implements ProblemPage {
     }
 
     @Override
+    public UiLanguage language(HttpServletRequest request) {
+        return languages.of(request);
+    }
+
+    @Override
     public String render(ProblemException problem, HttpServletRequest request) {
         int status = problem.type().status().value();
-        return ErrorPages.render(status, languages.of(request), safePath(problem, request));
+        return ErrorPages.render(status, language(request), safePath(problem, request));
     }
 
     /** A path that was refused is not repeated, not even in a link of the language switch. */

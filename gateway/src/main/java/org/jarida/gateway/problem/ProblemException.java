@@ -2,6 +2,7 @@ package org.jarida.gateway.problem;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Ends a request with a problem whose words are written for the client. Carries no stack trace: it is an answer. */
 public final class ProblemException extends RuntimeException {
@@ -26,8 +27,7 @@ public final class ProblemException extends RuntimeException {
 
     /** The words for the client. */
     public String detail() {
-        String detail = getMessage();
-        return detail == null ? type.title() : detail;
+        return Objects.requireNonNull(getMessage());
     }
 
     public Map<String, String> headers() {

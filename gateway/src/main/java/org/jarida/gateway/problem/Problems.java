@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jarida.theme.UiLanguage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -43,14 +44,16 @@ public class Problems {
         response.setStatus(problem.type().status().value());
         problem.headers().forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        ProblemPage renderer = isForPerson(request) ? page.getIfAvailable() : null;
+        ProblemPage renderer = page.getObject();
         byte[] body;
-        if (renderer != null) {
+        if (isForPerson(request)) {
             response.setContentType("text/html;charset=UTF-8");
             body = renderer.render(problem, request).getBytes(StandardCharsets.UTF_8);
         } else {
+            UiLanguage language = renderer.language(request);
             response.setContentType("application/problem+json");
-            body = json.writeValueAsBytes(fields(problem));
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+            body = json.writeValueAsBytes(fields(problem, language));
         }
         response.setContentLength(body.length);
         if (!"HEAD".equals(request.getMethod())) {
@@ -59,10 +62,10 @@ public class Problems {
         response.flushBuffer();
     }
 
-    private static Map<String, Object> fields(ProblemException problem) {
+    private static Map<String, Object> fields(ProblemException problem, UiLanguage language) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", problem.type().uri());
-        fields.put("title", problem.type().title());
+        fields.put("title", problem.type().title(language));
         fields.put("status", problem.type().status().value());
         fields.put("detail", problem.detail());
         return fields;

@@ -5,7 +5,6 @@ import org.jarida.ingest.preview.WebAddress;
 import org.jarida.ingest.source.SourceInput;
 import org.jarida.ingest.source.Sources;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,8 +27,7 @@ final class DiscoveryController {
     @PostMapping("/discover")
     Discovery.Found discover(@RequestParam String url) {
         URI address = WebAddress.of(url.contains("://") ? url : "https://" + url.strip())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.INVALID_REQUEST, "The parameter url must be an http or https address."));
+                .orElseThrow(() -> ProblemException.invalid("url", "must be an http or https address"));
         return discovery.discover(address);
     }
 

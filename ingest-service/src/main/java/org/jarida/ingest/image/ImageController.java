@@ -67,7 +67,7 @@ final class ImageController {
             case "320" -> 320;
             case "640" -> 640;
             case "1280" -> ImageDeriver.WIDEST;
-            default -> throw new ProblemException(ProblemType.INVALID_REQUEST, "w must be 320, 640 or 1280.");
+            default -> throw ProblemException.invalid("w", "must be 320, 640 or 1280");
         };
     }
 

@@ -98,7 +98,6 @@ class PreviewController {
             return URI.create("");
         }
         return WebAddress.of(url)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.INVALID_REQUEST, "The parameter url must be an http or https address."));
+                .orElseThrow(() -> ProblemException.invalid("url", "must be an http or https address"));
     }
 }

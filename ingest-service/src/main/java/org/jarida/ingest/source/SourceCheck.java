@@ -1,5 +1,6 @@
 package org.jarida.ingest.source;
 
+import com.ibm.icu.util.ULocale;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what an editor wrote into a description, or says everything that is wrong with it at once. */
 public final class SourceCheck {
+
+    /** Of two and of three letters. */
+    private static final Set<String> LANGUAGES = Set.of(ULocale.getISOLanguages());
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 1_000;
@@ -118,10 +122,11 @@ public final class SourceCheck {
             return "und";
         }
         String tag = LanguageDetector.normalised(language);
-        if (tag == null) {
-            wrong("language", "is no BCP 47 tag such as ar or fr-MA");
+        if (tag == null || !LANGUAGES.contains(Locale.forLanguageTag(tag).getLanguage())) {
+            wrong("language", "is no BCP 47 tag of a known language, such as ar or fr-MA");
+            return "und";
         }
-        return tag == null ? "und" : tag;
+        return tag;
     }
 
     private String zone(@Nullable String zone) {

@@ -55,7 +55,11 @@ public final class Sources {
 
     /** Followed sources by id. */
     public List<Source> list(@Nullable String after, int limit) {
-        return store.list(after, limit);
+        String id = after == null || after.isEmpty() ? null : after;
+        if (id != null && !SourceIds.valid(id)) {
+            throw ProblemException.invalid("cursor", "must be the \"next\" of an earlier page");
+        }
+        return store.list(id, limit);
     }
 
     /** Sources that were removed with their articles since then. */
@@ -108,7 +112,7 @@ public final class Sources {
     /** Replaces what is said of a source. */
     public Source describe(String id, SourceInput input) {
         if (input.id() != null && !input.id().equals(id)) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "id must be that of the path or left out.");
+            throw ProblemException.invalid("id", "must be that of the path or left out");
         }
         Source.Description description = SourceCheck.check(input);
         return change(id, source -> source.described(description, now()));

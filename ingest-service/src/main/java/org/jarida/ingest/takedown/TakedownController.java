@@ -45,8 +45,7 @@ final class TakedownController {
     void takeDown(@PathVariable String id, @RequestBody TakedownRequest request) {
         String reason = request.reason();
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "reason must be 1 to " + LONGEST_REASON + " characters.");
+            throw ProblemException.invalid("reason", "must be 1 to " + LONGEST_REASON + " characters");
         }
         if (!ID.matcher(id).matches() || !entries.takeDown(id, reason.strip())) {
             throw unknown();

@@ -59,7 +59,7 @@ final class SourceController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             Caller caller) {
         if (limit < 1 || limit > MOST_LISTED) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "limit must be 1 to " + MOST_LISTED + ".");
+            throw ProblemException.invalid("limit", "must be a whole number from 1 to " + MOST_LISTED);
         }
         List<Source> found = sources.list(cursor, limit + 1);
         boolean more = found.size() > limit;
@@ -101,7 +101,7 @@ final class SourceController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id, @RequestParam(defaultValue = "keep") String articles) {
         if (!articles.equals("keep") && !articles.equals("withdraw")) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "articles must be keep or withdraw.");
+            throw ProblemException.invalid("articles", "must be keep or withdraw");
         }
         sources.remove(id, articles.equals("withdraw"));
     }

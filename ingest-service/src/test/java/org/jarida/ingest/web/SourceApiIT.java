@@ -106,6 +106,38 @@ class SourceApiIT {
         assertThat(second.get("items").get(0).get("id").asString()).isGreaterThan("aaa");
     }
 
+    @ParameterizedTest
+    @CsvSource({"cursor=!!, cursor", "cursor=import, cursor", "limit=0, limit", "limit=many, limit", "limt=1, limt"})
+    void aListIsNotAnsweredToAQuestionThatItDoesNotKnow(String query, String parameter) {
+        var refused = ingest.get("/api/v1/sources?" + query);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(RunningIngest.json(refused).get("parameter").asString()).isEqualTo(parameter);
+    }
+
+    @Test
+    void aMisspeltFieldAndAnUnknownLanguageAreNamed() {
+        var misspelt = ingest.editor("POST", "/api/v1/sources", "{\"id\":\"odd\",\"polcy\":\"FULL\"," + GOOD + "}");
+        assertThat(misspelt.statusCode()).isEqualTo(400);
+        assertThat(RunningIngest.json(misspelt).get("parameter").asString()).isEqualTo("polcy");
+        assertThat(RunningIngest.json(misspelt).get("detail").asString()).contains("policy");
+        var feed = ingest.editor(
+                "POST",
+                "/api/v1/sources",
+                "{\"name\":\"x\",\"feeds\":[{\"url\":\"http://127.0.0.1:9/n.xml\",\"knd\":\"FEED\"}]}");
+        assertThat(RunningIngest.json(feed).get("parameter").asString()).isEqualTo("feeds[0].knd");
+
+        var unknown = ingest.editor(
+                "POST",
+                "/api/v1/sources",
+                "{\"name\":\"x\",\"language\":\"xx\",\"feeds\":[{\"url\":\"http://127.0.0.1:9/none.xml\"}]}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(RunningIngest.json(unknown).get("errors").get(0).get("field").asString())
+                .isEqualTo("language");
+        assertThat(ingest.get("/api/v1/sources/odd").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void aPausedSourceIsNotPolledUntilItResumes() {
         ingest.editor("POST", "/api/v1/sources", "{\"id\":\"resting\"," + GOOD + "}");

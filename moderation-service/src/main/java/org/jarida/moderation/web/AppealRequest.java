@@ -2,7 +2,6 @@ package org.jarida.moderation.web;
 
 import org.jarida.moderation.appeal.Appeal.Outcome;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +23,17 @@ record AppealRequest(
         Outcome known = switch (outcome == null ? "" : outcome) {
             case "UPHELD" -> Outcome.UPHELD;
             case "OVERTURNED" -> Outcome.OVERTURNED;
-            default -> throw invalid("outcome must be UPHELD or OVERTURNED.");
+            default -> throw ProblemException.invalid("outcome", "must be UPHELD or OVERTURNED");
         };
         if (version == null || version < 1) {
-            throw invalid("version must be that of the case as you saw it.");
+            throw ProblemException.invalid("version", "must be that of the case as you saw it");
         }
         if (reason == null || reason.isBlank()) {
-            throw invalid("reason is missing: whoever appealed is told why.");
+            throw ProblemException.invalid("reason", "is missing: whoever appealed is told why");
         }
         if (reason.strip().length() > MAX_REASON) {
-            throw invalid("reason must be at most " + MAX_REASON + " characters.");
+            throw ProblemException.invalid("reason", "must be at most " + MAX_REASON + " characters");
         }
         return new Checked(known, version, reason.strip());
-    }
-
-    private static ProblemException invalid(String detail) {
-        return new ProblemException(ProblemType.INVALID_REQUEST, detail);
     }
 }

@@ -8,7 +8,6 @@ import org.jarida.moderation.appeal.Appeals;
 import org.jarida.moderation.casefile.Case;
 import org.jarida.moderation.casefile.CaseStore;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +32,8 @@ class AppealViews {
         Appeal after = cursor == null
                 ? null
                 : store.find(cursor)
-                        .orElseThrow(() ->
-                                new ProblemException(ProblemType.INVALID_REQUEST, "This cursor was not made here."));
+                        .orElseThrow(
+                                () -> ProblemException.invalid("cursor", "must be the \"next\" of an earlier page"));
         List<Appeal> found = store.open(after, limit + 1);
         List<Appeal> shown = found.subList(0, Math.min(limit, found.size()));
         return new Page(

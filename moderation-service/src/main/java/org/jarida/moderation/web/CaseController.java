@@ -1,7 +1,6 @@
 package org.jarida.moderation.web;
 
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jarida.service.trust.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +35,7 @@ class CaseController {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "limit must be 1 to " + MAX_LIMIT + ".");
+            throw ProblemException.invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
         }
         return cases.page(
                 CaseFilter.parse(state, source, reason, age), cursor == null ? null : Cursor.parse(cursor), limit);

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.jarida.events.CaseState;
 import org.jarida.events.ReportReason;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ record CaseFilter(
     private static CaseState state(String word) {
         CaseState state = oneOf(CaseState.values(), word, "state");
         if (state == CaseState.UNKNOWN) {
-            throw invalid("No case is in this state.");
+            throw ProblemException.invalid("state", "must not be UNKNOWN: no case is in it");
         }
         return state;
     }
@@ -57,12 +56,12 @@ record CaseFilter(
         return Arrays.stream(all)
                 .filter(each -> each.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> invalid("There is no such " + parameter + "."));
+                .orElseThrow(() -> ProblemException.invalid(parameter, "must be one of " + Arrays.toString(all)));
     }
 
     private static String source(String word) {
         if (!SOURCE_ID.matcher(word).matches()) {
-            throw invalid("source must be the id of a source.");
+            throw ProblemException.invalid("source", "must be the id of a source");
         }
         return word;
     }
@@ -80,11 +79,7 @@ record CaseFilter(
     }
 
     private static ProblemException noAge() {
-        return invalid("age must be a duration in ISO 8601 such as PT24H, at most ten years.");
-    }
-
-    private static ProblemException invalid(String detail) {
-        return new ProblemException(ProblemType.INVALID_REQUEST, detail);
+        return ProblemException.invalid("age", "must be a duration in ISO 8601 such as PT24H, at most ten years");
     }
 
     /** A path with this filter as its query. */

@@ -42,12 +42,11 @@ class Colleagues {
     CaseView.Note note(String imageId, @Nullable String text, Caller caller) {
         String account = Decisions.account(caller);
         if (text == null || text.isBlank()) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "text is missing.");
+            throw ProblemException.invalid("text", "is missing");
         }
         String plain = text.replace("\r\n", "\n").strip(); // forms send line ends as two characters
         if (plain.length() > MAX_NOTE) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "text must be at most " + MAX_NOTE + " characters.");
+            throw ProblemException.invalid("text", "must be at most " + MAX_NOTE + " characters");
         }
         return CaseView.Note.of(review.note(known(imageId), account, plain));
     }

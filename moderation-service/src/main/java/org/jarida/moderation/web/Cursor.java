@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jarida.moderation.casefile.QueuePlace;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 
 /** Where a page of cases ended, as the opaque word that a client sends back. */
 record Cursor(QueuePlace place) {
@@ -32,7 +31,7 @@ record Cursor(QueuePlace place) {
     }
 
     private static ProblemException unreadable() {
-        return new ProblemException(ProblemType.INVALID_REQUEST, "This cursor was not made here.");
+        return ProblemException.invalid("cursor", "must be the \"next\" of an earlier page");
     }
 
     @Override

@@ -161,7 +161,7 @@ class ReviewPageController {
                     Long.parseLong(chosen.substring(colon + 1)),
                     reason);
         } catch (NumberFormatException noVersion) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "chosen must be an image id and a version.");
+            throw ProblemException.invalid("chosen", "must be an image id and a version");
         }
     }
 

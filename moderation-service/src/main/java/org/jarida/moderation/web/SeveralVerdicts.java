@@ -3,7 +3,6 @@ package org.jarida.moderation.web;
 import java.util.List;
 import java.util.Objects;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jarida.service.trust.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
@@ -38,8 +37,7 @@ record SeveralVerdicts(@Nullable List<@Nullable Item> verdicts) {
 
     Answer decidedBy(Decisions decisions, CaseViews cases, Caller caller) {
         if (verdicts == null || verdicts.isEmpty() || verdicts.size() > MOST) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "verdicts must be a list of 1 to " + MOST + " decisions.");
+            throw ProblemException.invalid("verdicts", "must be a list of 1 to " + MOST + " decisions");
         }
         Decisions.account(caller);
         return new Answer(verdicts.stream()

@@ -5,7 +5,6 @@ import org.jarida.moderation.casefile.HideLog;
 import org.jarida.moderation.statement.Submission;
 import org.jarida.moderation.statement.Submissions;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,7 +31,7 @@ class StatementController {
     Batch export(
             @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > Submissions.MOST) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "limit must be 1 to " + Submissions.MOST + ".");
+            throw ProblemException.invalid("limit", "must be a whole number from 1 to " + Submissions.MOST);
         }
         HideLog.Place place = after == null ? null : StatementCursor.parse(after);
         Submissions.Batch found = submissions.after(place, limit);

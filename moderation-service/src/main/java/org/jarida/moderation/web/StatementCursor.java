@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jarida.moderation.casefile.HideLog;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 
 /** Where a batch of statements ended, as the opaque word that a client sends back. */
 final class StatementCursor {
@@ -37,6 +36,6 @@ final class StatementCursor {
     }
 
     private static ProblemException unreadable() {
-        return new ProblemException(ProblemType.INVALID_REQUEST, "This cursor was not made here.");
+        return ProblemException.invalid("after", "must be the \"next\" of an earlier batch");
     }
 }

@@ -61,7 +61,7 @@ class StatementPageController {
             @RequestParam String article,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         if (!ARTICLE_ID.matcher(article).matches()) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "article must be an article's id.");
+            throw ProblemException.invalid("article", "must be an article's id");
         }
         Messages messages = pages.messages(language);
         List<StatementPage.Listing.Line> lines = articles.imagesOf(article).stream()

@@ -3,7 +3,6 @@ package org.jarida.moderation.web;
 import org.jarida.moderation.statistics.Statistics;
 import org.jarida.moderation.statistics.StatisticsReader;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +27,7 @@ class StatisticsController {
 
     static int checked(int days) {
         if (days < 1 || days > MOST_DAYS) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "days must be 1 to " + MOST_DAYS + ".");
+            throw ProblemException.invalid("days", "must be a whole number from 1 to " + MOST_DAYS);
         }
         return days;
     }

@@ -3,7 +3,6 @@ package org.jarida.moderation.web;
 import java.util.Arrays;
 import org.jarida.moderation.casefile.Action;
 import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +24,17 @@ record VerdictRequest(
         Action known = Arrays.stream(Action.values())
                 .filter(each -> each.name().equals(action))
                 .findFirst()
-                .orElseThrow(() -> invalid("action must be one of CONFIRM, RESTORE, LOCK and LEGAL."));
+                .orElseThrow(
+                        () -> ProblemException.invalid("action", "must be one of CONFIRM, RESTORE, LOCK and LEGAL"));
         if (version == null || version < 0) {
-            throw invalid("version must be that of the case as you saw it, 0 where there was none.");
+            throw ProblemException.invalid("version", "must be that of the case as you saw it, 0 where there was none");
         }
         if (reason == null || reason.isBlank()) {
-            throw invalid("reason is missing: a decision is published with its reason.");
+            throw ProblemException.invalid("reason", "is missing: a decision is published with its reason");
         }
         if (reason.strip().length() > MAX_REASON) {
-            throw invalid("reason must be at most " + MAX_REASON + " characters.");
+            throw ProblemException.invalid("reason", "must be at most " + MAX_REASON + " characters");
         }
         return new Checked(known, version, reason.strip());
-    }
-
-    private static ProblemException invalid(String detail) {
-        return new ProblemException(ProblemType.INVALID_REQUEST, detail);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -13,7 +14,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts a problem detail into a response: JSON for machines, a page for people on a page's path. */
+/**
+ * Puts a problem detail into a response: JSON for machines, a page for people on a page's path. The title is in the
+ * language of {@code Accept-Language}, as every word for people is; the detail, for developers, is in English.
+ */
 public final class ProblemResponses {
 
     private static final List<String> NEVER_PAGES = List.of("/api/", "/images/", "/feeds/");
@@ -30,16 +34,25 @@ public final class ProblemResponses {
     public void unauthenticated(HttpServletRequest request, HttpServletResponse response, Exception ignored)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, ProblemException.problem(ProblemType.UNAUTHENTICATED, "Only the gateway may call this."));
+        write(
+                request,
+                response,
+                ProblemException.problem(ProblemType.UNAUTHENTICATED, "Only the gateway may call this."));
     }
 
     /** A response to a caller who may not. */
     public void forbidden(HttpServletRequest request, HttpServletResponse response, Exception ignored)
             throws IOException {
-        write(response, ProblemException.problem(ProblemType.FORBIDDEN, "This needs a role that you do not have."));
+        write(
+                request,
+                response,
+                ProblemException.problem(ProblemType.FORBIDDEN, "This needs a role that you do not have."));
     }
 
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        UiLanguage language = translated(problem, request);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -56,7 +69,16 @@ public final class ProblemResponses {
             return response.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                     .body(renderer.render(problem, request));
         }
-        return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        UiLanguage language = translated(problem, request);
+        return response.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .body(problem);
+    }
+
+    private static UiLanguage translated(ProblemDetail problem, HttpServletRequest request) {
+        UiLanguage language = UiLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        ProblemType.of(problem.getType()).ifPresent(type -> problem.setTitle(type.title(language)));
+        return language;
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

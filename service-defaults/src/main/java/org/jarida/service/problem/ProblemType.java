@@ -1,43 +1,55 @@
 package org.jarida.service.problem;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jarida.theme.ProblemTitles;
+import org.jarida.theme.UiLanguage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** The stable {@code type} of every problem detail, with the status it goes with. */
 public enum ProblemType {
-    INVALID_REQUEST(HttpStatus.BAD_REQUEST, "The request is not valid"),
-    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "Sign in first"),
-    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
-    NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
-    CONFLICT(HttpStatus.CONFLICT, "It is not in a state that allows this"),
-    STALE_VERSION(HttpStatus.CONFLICT, "It has changed since you saw it"),
-    GONE(HttpStatus.GONE, "It is here no longer"),
-    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
-    UNREADABLE(HttpStatus.UNPROCESSABLE_CONTENT, "The content cannot be read"),
-    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
-    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Not available just now, try again");
+    INVALID_REQUEST(HttpStatus.BAD_REQUEST),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    CONFLICT(HttpStatus.CONFLICT),
+    STALE_VERSION(HttpStatus.CONFLICT),
+    GONE(HttpStatus.GONE),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNREADABLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
-    private final String title;
 
-    ProblemType(HttpStatus status, String title) {
+    ProblemType(HttpStatus status) {
         this.status = status;
-        this.title = title;
     }
 
     public HttpStatus status() {
         return status;
     }
 
-    public String title() {
-        return title;
+    /** In the language of whoever asked. */
+    public String title(UiLanguage language) {
+        return ProblemTitles.of(word(), language);
     }
 
     /** {@code urn:jarida:problem:<name>}: stable, and the same from every service. */
     public URI uri() {
-        return URI.create(
-                "urn:jarida:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return URI.create("urn:jarida:problem:" + word());
+    }
+
+    /** The type that a problem detail names, unless it is none of these. */
+    static Optional<ProblemType> of(@Nullable URI type) {
+        return Arrays.stream(values()).filter(each -> each.uri().equals(type)).findFirst();
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

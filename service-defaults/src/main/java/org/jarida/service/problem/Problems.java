@@ -2,7 +2,9 @@ package org.jarida.service.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jarida.events.kafka.EventNotPublishedException;
 import org.jarida.events.kafka.Outages;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -23,6 +26,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Ends every failed request with a problem detail. A store or broker that is away answers 503 with {@code Retry-After};
@@ -77,18 +81,31 @@ final class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String detail = switch (failure.getMostSpecificCause()) {
+        ProblemException problem = switch (failure.getMostSpecificCause()) {
             case StreamReadException json ->
-                "The body is not JSON: line %d, column %d."
-                        .formatted(
-                                json.getLocation().getLineNr(),
-                                json.getLocation().getColumnNr());
+                new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        "The body is not JSON: line %d, column %d."
+                                .formatted(
+                                        json.getLocation().getLineNr(),
+                                        json.getLocation().getColumnNr()));
+            case UnrecognizedPropertyException json ->
+                ProblemException.invalid(fieldOf(json), "is unknown here" + knownBeside(json));
             case JacksonException json
-            when !json.getPath().isEmpty() -> fieldOf(json) + " has a value of the wrong kind.";
-            default -> "The body is missing or cannot be read.";
+            when !json.getPath().isEmpty() -> ProblemException.invalid(fieldOf(json), "has a value of the wrong kind");
+            default -> new ProblemException(ProblemType.INVALID_REQUEST, "The body is missing or cannot be read.");
         };
-        ProblemDetail problem = ProblemException.problem(ProblemType.INVALID_REQUEST, detail);
-        return handleExceptionInternal(failure, problem, headers, status, request);
+        return handleExceptionInternal(failure, problem.getBody(), headers, status, request);
+    }
+
+    private static String knownBeside(UnrecognizedPropertyException failure) {
+        Collection<Object> known = failure.getKnownPropertyIds();
+        return known == null || known.isEmpty()
+                ? ""
+                : known.stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .collect(Collectors.joining(", ", ": the fields are ", ""));
     }
 
     /** As in {@code feeds[0].url}. */
@@ -110,9 +127,19 @@ final class Problems extends ResponseEntityExceptionHandler {
         String name = failure instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : failure.getPropertyName();
-        ProblemDetail problem =
-                ProblemException.problem(ProblemType.INVALID_REQUEST, name + " has a value of the wrong kind.");
-        return handleExceptionInternal(failure, problem, headers, status, request);
+        ProblemException problem =
+                ProblemException.invalid(name == null ? "value" : name, "has a value of the wrong kind");
+        return handleExceptionInternal(failure, problem.getBody(), headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemException problem = ProblemException.invalid(failure.getParameterName(), "is missing");
+        return handleExceptionInternal(failure, problem.getBody(), headers, status, request);
     }
 
     @Override
@@ -126,10 +153,7 @@ final class Problems extends ResponseEntityExceptionHandler {
             Arrays.stream(ProblemType.values())
                     .filter(type -> type.status().isSameCodeAs(status))
                     .findFirst()
-                    .ifPresent(type -> {
-                        problem.setType(type.uri());
-                        problem.setTitle(type.title());
-                    });
+                    .ifPresent(type -> problem.setType(type.uri()));
         }
         return responses.entity(problem, headers, ((ServletWebRequest) request).getRequest());
     }

@@ -2,10 +2,14 @@ package org.jarida.service.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jarida.events.kafka.Outages;
+import org.jarida.theme.UiLanguage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -33,6 +37,14 @@ class ProblemsTests {
         first.initCause(new IllegalStateException("second", first));
 
         assertThat(answer(first).getStatusCode().value()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTypeHasATitleInEveryLanguage(ProblemType type) {
+        assertThat(Arrays.stream(UiLanguage.values()).map(type::title))
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
     }
 
     private void assertTemporary(RuntimeException failure) {
