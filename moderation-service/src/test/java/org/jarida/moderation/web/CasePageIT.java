@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.jarida.events.CaseState;
 import org.jarida.moderation.RunningService;
 import org.jarida.moderation.SharesService;
+import org.jarida.moderation.article.ShowingArticle;
+import org.jarida.moderation.article.ShowingArticleStore;
 import org.jarida.moderation.casefile.Action;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.CaseStore;
@@ -26,7 +29,8 @@ class CasePageIT {
         String image = Acts.image(0x5001);
         service.bean(Moderation.class).decide(image, Action.LEGAL, 0, "order", "amina");
 
-        HttpResponse<String> page = Visits.get("/moderation?state=LEGAL", Visits.moderatorInSession(), "ar");
+        HttpResponse<String> page =
+                Visits.get("/moderation?state=LEGAL&source=" + sourceOf(image), Visits.moderatorInSession(), "ar");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -111,7 +115,7 @@ class CasePageIT {
                 .contains("قرار أول", "خطأ", "amina", "karim", "version 2", "Shown again", "before: Hidden by decision")
                 .contains("&lt;b&gt;see&lt;/b&gt; the source")
                 .contains("js/moderation.");
-        assertThat(page("/moderation?state=RESTORED")).contains("1 note");
+        assertThat(page("/moderation?state=RESTORED&source=" + sourceOf(image))).contains("1 note");
     }
 
     @Test
@@ -246,6 +250,15 @@ class CasePageIT {
         assertThat(Visits.get("/moderation", Visits.staff("karim", "EDITOR"), "en")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** A source of which an article shows the image and no other: a page of the list holds only so many cases. */
+    private String sourceOf(String image) {
+        String source = "only-" + image.substring(56);
+        service.bean(ShowingArticleStore.class)
+                .put(List.of(new ShowingArticle(
+                        image.substring(32), 1, "Harbour opens", source, List.of(image), Instant.now())));
+        return source;
     }
 
     private static String page(String path) {
