@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jarida.runner.RunningJarida;
+import org.jarida.test.TestTokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class HideLatencyIT {
     private static final int BESIDE = 50;
     private static final int REPORTS_A_SECOND = 200;
     private static final int MOST_UNANSWERED = 100;
+    private static final int ACCEPTED = 202;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -57,7 +59,8 @@ class HideLatencyIT {
             Visitor reader = Visitor.person(jarida.url());
             Latencies hides = new Latencies();
             Latencies restores = new Latencies();
-            try (Flow flow = new Flow(jarida, beside)) {
+            TestTokens tokens = TestTokens.in(home.resolve("keys"), "20260101T000000Z");
+            try (Flow flow = new Flow(jarida, tokens, beside)) {
                 for (Shown each : measured) {
                     people(jarida, 2).forEach(person -> report(person, each));
                     report(Visitor.person(jarida.url()), each);
@@ -180,24 +183,48 @@ class HideLatencyIT {
         }
     }
 
-    /** Two people report each of these images over and over: every report is taken, none hides. */
+    /**
+     * Two people report each of these images over and over: every report is taken, none hides. They come to article-service
+     * with tokens as from other gateways, which have machines of their own; the one gateway here has the readers who are
+     * measured.
+     */
     private static final class Flow implements AutoCloseable {
+
+        private static final String SERVICE = "article-service";
+        private static final Duration TOKENS_KEPT = Duration.ofSeconds(30);
 
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
         private final Semaphore unanswered = new Semaphore(MOST_UNANSWERED);
+        private final TestTokens tokens;
+        private final Visitor sender;
         private final List<Shown> images;
-        private final List<Visitor> people;
+        private volatile List<String> bearers;
         private final AtomicInteger sent = new AtomicInteger();
         private final AtomicInteger taken = new AtomicInteger();
         private final AtomicInteger refused = new AtomicInteger();
-        private final long start = System.nanoTime();
+        private final long start;
 
-        Flow(RunningJarida jarida, List<Shown> images) {
+        Flow(RunningJarida jarida, TestTokens tokens, List<Shown> images) {
+            this.tokens = tokens;
+            this.sender = Visitor.person(jarida.service(SERVICE));
             this.images = images;
-            this.people = people(jarida, 2 * images.size());
+            this.bearers = bearers();
+            await().atMost(Duration.ofMinutes(1)).until(() -> reportNext() == ACCEPTED);
             long pause = TimeUnit.SECONDS.toNanos(1) / REPORTS_A_SECOND;
+            start = System.nanoTime();
             clock.scheduleAtFixedRate(() -> senders.execute(this::send), 0, pause, TimeUnit.NANOSECONDS);
+            clock.scheduleAtFixedRate(
+                    () -> bearers = bearers(), TOKENS_KEPT.toSeconds(), TOKENS_KEPT.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        private List<String> bearers() {
+            List<String> all = new ArrayList<>();
+            for (int person = 0; person < 2 * images.size(); person++) {
+                String key = "%032x".formatted(person + 1);
+                all.add("Bearer " + tokens.reader(SERVICE, key, key.substring(16)));
+            }
+            return all;
         }
 
         /** A machine that is too slow for the rate gets less of it instead of an ever longer queue. */
@@ -206,15 +233,17 @@ class HideLatencyIT {
                 return;
             }
             try {
-                int turn = sent.getAndIncrement() % people.size();
-                Shown shown = images.get(turn / 2);
-                int status = people.get(turn)
-                        .report(shown.articleId(), shown.imageId())
-                        .status();
-                (status == 202 ? taken : refused).incrementAndGet();
+                (reportNext() == ACCEPTED ? taken : refused).incrementAndGet();
             } finally {
                 unanswered.release();
             }
+        }
+
+        private int reportNext() {
+            int turn = sent.getAndIncrement() % bearers.size();
+            Shown shown = images.get(turn / 2);
+            return sender.report(shown.articleId(), shown.imageId(), bearers.get(turn))
+                    .status();
         }
 
         int taken() {
