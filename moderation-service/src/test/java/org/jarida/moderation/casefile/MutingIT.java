@@ -41,7 +41,8 @@ class MutingIT {
 
     @BeforeEach
     void indexes() {
-        mutes.ensureIndexes();
+        cases.ensureIndexes();
+        voters.ensureIndexes();
         mutes.ensureIndexes();
     }
 
