@@ -336,7 +336,7 @@ class ArticleApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/feeds/articles.rss", "/live", "/search?q=x", "/sitemap.xml", "/robots.txt"})
+    @ValueSource(strings = {"/feeds/other.rss", "/live", "/search?q=x", "/sw.js"})
     void aRootThatServesNothingYetIsNotFoundRatherThanForbidden(String path) {
         Answer answer = service.get(path);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticker latest headlines; empty leaves the ticker out
  * @param scripts asset names of scripts the page needs, such as {@code js/report.js}
  * @param styles asset names of stylesheets it needs beside that of the house
+ * @param card what other sites show of this page when a reader shares it, or null
  */
 public record Frame(
         UiLanguage language,
@@ -25,7 +26,8 @@ public record Frame(
         List<FeedLink> feeds,
         List<Headline> ticker,
         List<String> scripts,
-        List<String> styles) {
+        List<String> styles,
+        @Nullable Card card) {
 
     public Frame {
         feeds = List.copyOf(feeds);
@@ -36,31 +38,37 @@ public record Frame(
 
     /** A page with a title and nothing more. */
     public static Frame of(UiLanguage language, String path, String title) {
-        return new Frame(language, path, title, null, null, List.of(), List.of(), List.of(), List.of());
+        return new Frame(language, path, title, null, null, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     public Frame withDescription(String newDescription) {
-        return new Frame(language, path, title, newDescription, canonical, feeds, ticker, scripts, styles);
+        return new Frame(language, path, title, newDescription, canonical, feeds, ticker, scripts, styles, card);
     }
 
     public Frame withCanonical(String newCanonical) {
-        return new Frame(language, path, title, description, newCanonical, feeds, ticker, scripts, styles);
+        return new Frame(language, path, title, description, newCanonical, feeds, ticker, scripts, styles, card);
     }
 
     public Frame withFeeds(List<FeedLink> newFeeds) {
-        return new Frame(language, path, title, description, canonical, newFeeds, ticker, scripts, styles);
+        return new Frame(language, path, title, description, canonical, newFeeds, ticker, scripts, styles, card);
     }
 
     public Frame withTicker(List<Headline> newTicker) {
-        return new Frame(language, path, title, description, canonical, feeds, newTicker, scripts, styles);
+        return new Frame(language, path, title, description, canonical, feeds, newTicker, scripts, styles, card);
     }
 
     public Frame withScripts(String... newScripts) {
-        return new Frame(language, path, title, description, canonical, feeds, ticker, List.of(newScripts), styles);
+        return new Frame(
+                language, path, title, description, canonical, feeds, ticker, List.of(newScripts), styles, card);
     }
 
     public Frame withStyles(String... newStyles) {
-        return new Frame(language, path, title, description, canonical, feeds, ticker, scripts, List.of(newStyles));
+        return new Frame(
+                language, path, title, description, canonical, feeds, ticker, scripts, List.of(newStyles), card);
+    }
+
+    public Frame withCard(Card newCard) {
+        return new Frame(language, path, title, description, canonical, feeds, ticker, scripts, styles, newCard);
     }
 
     /** The address that shows this page in another interface language. */
@@ -80,6 +88,37 @@ public record Frame(
 
     /** A feed that says what this page says. */
     public record FeedLink(String title, String href, String contentType) {}
+
+    /**
+     * What machines read of a page: its card on other sites, and what it is about.
+     *
+     * @param properties by their names, such as {@code og:title} or {@code twitter:card}, in order; a name may come again
+     * @param structuredData a JSON-LD object, or null
+     */
+    public record Card(List<Property> properties, @Nullable String structuredData) {
+
+        public Card {
+            properties = List.copyOf(properties);
+        }
+
+        /** One property of a card. */
+        public record Property(String name, String content) {}
+
+        /**
+         * The JSON for a script element: the same JSON, in which nothing can end the element or open a comment, whatever
+         * its strings hold.
+         */
+        public @Nullable String scriptSafeData() {
+            return structuredData == null
+                    ? null
+                    : structuredData
+                            .replace("&", "\\u0026")
+                            .replace("<", "\\u003c")
+                            .replace(">", "\\u003e")
+                            .replace("\u2028", "\\u2028")
+                            .replace("\u2029", "\\u2029");
+        }
+    }
 
     /** One headline of the ticker. */
     public record Headline(String title, String href, String language, String direction) {}

@@ -48,4 +48,31 @@ public record Article(
         related = List.copyOf(related);
         categories = List.copyOf(categories);
     }
+
+    /** Its address on this site, which its title makes readable; another one once the title changes. */
+    public String path() {
+        return Slug.path(id, title);
+    }
+
+    /** The address that stays when the title changes: it answers too. */
+    public String permanentPath() {
+        return Slug.path(id, "");
+    }
+
+    /** When what is shown of its text last changed. */
+    public Instant changedAt() {
+        return editedAt == null || editedAt.isBefore(sortAt) ? sortAt : editedAt;
+    }
+
+    /** Its address at its source, when it is one that a browser opens as a page. */
+    public @Nullable String webUrl() {
+        boolean web = url != null
+                && (url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7));
+        return web ? url : null;
+    }
+
+    /** Where search engines shall find it instead of here: a source that lets only the link be shown asks for that. */
+    public @Nullable String canonicalElsewhere() {
+        return source.linkOnly() ? webUrl() : null;
+    }
 }

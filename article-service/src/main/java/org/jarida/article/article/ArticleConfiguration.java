@@ -29,6 +29,11 @@ class ArticleConfiguration {
     }
 
     @Bean
+    Listings listings(MongoDatabase database) {
+        return new MongoListings(database);
+    }
+
+    @Bean
     ArticlePublisher articlePublisher(ArticleStore store, EventPublisher events) {
         return new ArticlePublisher(store, events::publishAll);
     }

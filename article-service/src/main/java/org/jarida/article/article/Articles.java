@@ -14,6 +14,9 @@ public interface Articles {
     /** A page of articles without their bodies. */
     ArticlePage list(ArticleQuery query);
 
+    /** Articles with their bodies, in the order of the ids given; those that cannot be read are left out. */
+    List<Article> whole(List<String> articleIds);
+
     /** The newest titles of all sources. */
     List<Headline> latest(int count);
 

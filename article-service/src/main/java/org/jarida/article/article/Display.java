@@ -5,7 +5,6 @@ import java.util.Set;
 import org.jarida.article.source.Source;
 import org.jarida.events.ArticleContent;
 import org.jarida.events.ArticleImage;
-import org.jarida.events.DisplayPolicy;
 
 /** Makes of stored content what readers may see of it, by its source's policy and the verdicts on its images. */
 final class Display {
@@ -29,7 +28,7 @@ final class Display {
 
     private static Article article(
             String id, long revision, ArticleContent content, Source source, Set<String> hidden, String body) {
-        boolean linkOnly = source.policy() == DisplayPolicy.LINK || source.policy() == DisplayPolicy.UNKNOWN;
+        boolean linkOnly = source.linkOnly();
         List<ArticleImage> visible = content.images().stream()
                 .filter(image -> !hidden.contains(image.id()))
                 .toList();

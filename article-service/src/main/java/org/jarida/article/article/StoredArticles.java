@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jarida.article.source.Source;
@@ -62,6 +63,26 @@ final class StoredArticles implements Articles {
             items.add(Display.withoutBody(each.id(), each.revision(), content, source, hidden));
         }
         return new ArticlePage(items, found.size() > page.size() ? cursor(page.getLast()) : null);
+    }
+
+    @Override
+    public List<Article> whole(List<String> articleIds) {
+        Map<String, ArticleState> stored = store.load(articleIds);
+        List<Shown> found = readable(articleIds.stream()
+                .map(stored::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        Set<String> hidden = verdicts.hidden(imageIds(found));
+        Map<String, Source> described = describe(found);
+        return found.stream()
+                .map(each -> Display.whole(
+                        each.id(),
+                        each.revision(),
+                        each.content(),
+                        known(described.get(each.content().sourceId()), each.content()),
+                        hidden))
+                .toList();
     }
 
     @Override

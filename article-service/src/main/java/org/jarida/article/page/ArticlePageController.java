@@ -2,11 +2,14 @@ package org.jarida.article.page;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.Articles;
 import org.jarida.article.article.Lookup;
+import org.jarida.article.article.Slug;
+import org.jarida.article.site.Site;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jarida.theme.Frame;
@@ -21,7 +24,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * An article's page. After a report from a form without script the reader comes back to it with
+ * An article's page, at an address that its title makes readable. The short address without a title never changes and
+ * answers with the same page, whose canonical address is the readable one; one with another title leads there for good.
+ *
+ * <p>After a report from a form without script the reader comes back to it with
  * {@code ?reported=<image id>}, and the page says thanks beside that image, or above the article when it does not show
  * the image; with {@code ?withdrawn} it says that the report was taken back.
  */
@@ -33,10 +39,12 @@ class ArticlePageController {
 
     private final Articles articles;
     private final Pages pages;
+    private final Site site;
 
-    ArticlePageController(Articles articles, Pages pages) {
+    ArticlePageController(Articles articles, Pages pages, Site site) {
         this.articles = articles;
         this.pages = pages;
+        this.site = site;
     }
 
     @GetMapping("/articles/{id}")
@@ -44,12 +52,35 @@ class ArticlePageController {
             @PathVariable String id,
             @RequestParam Map<String, String> marks,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
+        return page(find(id), marks, language);
+    }
+
+    @GetMapping("/articles/{id}/{slug}")
+    ResponseEntity<String> article(
+            @PathVariable String id,
+            @PathVariable String slug,
+            @RequestParam Map<String, String> marks,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            HttpServletRequest request) {
         Article article = find(id);
+        return slug.equals(Slug.of(article.title()))
+                ? page(article, marks, language)
+                : pages.moved(article.path(), request.getQueryString());
+    }
+
+    private ResponseEntity<String> page(Article article, Map<String, String> marks, @Nullable String language) {
         String reported = marks.containsKey("reported") ? requireNonNullElse(marks.get("reported"), "") : null;
         Messages messages = pages.messages(language);
-        Frame frame = pages.frame(messages, "/articles/" + id, article.title()).withScripts("js/report.js");
-        if (!article.summary().isBlank()) {
-            frame = frame.withDescription(shortened(article.summary()));
+        String description = article.summary().isBlank() ? null : shortened(article.summary());
+        Frame frame = pages.frame(messages, article.path(), article.title())
+                .withScripts("js/report.js")
+                .withCard(ArticleCard.of(article, site, description));
+        if (description != null) {
+            frame = frame.withDescription(description);
+        }
+        String elsewhere = article.canonicalElsewhere();
+        if (elsewhere != null) {
+            frame = frame.withCanonical(elsewhere);
         }
         return pages.respond(
                 frame, "article.jte", Reading.of(article, messages, reported, marks.containsKey("withdrawn")));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was published, in words of the interface and in its source's zone
  */
 public record Card(
-        String id,
+        String href,
         String title,
         String summary,
         String lang,
@@ -36,7 +36,7 @@ public record Card(
 
     private static Card of(Article article, String time) {
         return new Card(
-                article.id(),
+                article.path(),
                 unbroken(article.title()),
                 unbroken(article.summary()),
                 lang(article.language()),
@@ -46,10 +46,6 @@ public record Card(
                 article.sortAt(),
                 time,
                 article.images().isEmpty() ? null : Picture.of(article.images().getFirst(), null, ""));
-    }
-
-    public String href() {
-        return "/articles/" + id;
     }
 
     public boolean hasPicture() {

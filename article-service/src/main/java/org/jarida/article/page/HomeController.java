@@ -37,7 +37,8 @@ class HomeController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         Messages messages = pages.messages(language);
         Frame frame = pages.frame(messages, "/", messages.text("home.title"))
-                .withDescription(messages.text("home.description"));
+                .withDescription(messages.text("home.description"))
+                .withFeeds(Pages.feeds(messages.text("home.title"), ""));
         return pages.respond(frame, "home.jte", Home.of(newest(), messages));
     }
 

@@ -1,5 +1,6 @@
 package org.jarida.article.page;
 
+import org.jarida.article.site.Site;
 import org.jarida.service.problem.HtmlProblems;
 import org.jarida.theme.ErrorPages;
 import org.jarida.theme.SitePages;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PageSettings.class)
+@EnableConfigurationProperties(Site.class)
 class PageConfiguration {
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jarida.article.article.Articles;
+import org.jarida.article.site.Site;
 import org.jarida.theme.Frame;
 import org.jarida.theme.Messages;
 import org.jarida.theme.SitePages;
@@ -14,6 +15,7 @@ import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -33,12 +35,12 @@ class Pages {
 
     private final SitePages pages;
     private final Articles articles;
-    private final PageSettings settings;
+    private final Site site;
 
-    Pages(SitePages pages, Articles articles, PageSettings settings) {
+    Pages(SitePages pages, Articles articles, Site site) {
         this.pages = pages;
         this.articles = articles;
-        this.settings = settings;
+        this.site = site;
     }
 
     /** The words of the language that the gateway chose. */
@@ -50,13 +52,10 @@ class Pages {
     Frame frame(Messages messages, String path, String title) {
         List<Frame.Headline> headlines = articles.latest(TICKER_LENGTH).stream()
                 .map(headline -> new Frame.Headline(
-                        headline.title(),
-                        "/articles/" + headline.id(),
-                        Card.lang(headline.language()),
-                        headline.direction()))
+                        headline.title(), headline.path(), Card.lang(headline.language()), headline.direction()))
                 .toList();
         return Frame.of(messages.language(), path, title)
-                .withCanonical(settings.canonical(path))
+                .withCanonical(site.address(path))
                 .withTicker(headlines);
     }
 
@@ -71,6 +70,22 @@ class Pages {
                 .header("Content-Security-Policy", SitePages.CONTENT_SECURITY_POLICY)
                 .contentType(HTML)
                 .body(html);
+    }
+
+    /** Leads to where a page is now; kept as shortly as the page, because it may move again. */
+    ResponseEntity<String> moved(String path, @Nullable String query) {
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .cacheControl(SHORT)
+                .header(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
+                .build();
+    }
+
+    /** The feeds that say what a page says. */
+    static List<Frame.FeedLink> feeds(String title, String query) {
+        return List.of(
+                new Frame.FeedLink(title + " (RSS)", "/feeds/articles.rss" + query, "application/rss+xml"),
+                new Frame.FeedLink(title + " (Atom)", "/feeds/articles.atom" + query, "application/atom+xml"),
+                new Frame.FeedLink(title + " (JSON)", "/feeds/articles.json" + query, "application/feed+json"));
     }
 
     private static String etag(String html) {

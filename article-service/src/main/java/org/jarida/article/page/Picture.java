@@ -22,7 +22,10 @@ public record Picture(
         @Nullable String caption,
         @Nullable String credit) {
 
-    private static final int[] WIDTHS = {320, 640, 1280};
+    /** The largest width that is served. */
+    static final int LARGE = 1280;
+
+    private static final int[] WIDTHS = {320, 640, LARGE};
     private static final int SMALL = 480;
 
     static Picture of(ArticleImage image, @Nullable String caption, String alt) {
@@ -36,6 +39,18 @@ public record Picture(
                 alt,
                 caption,
                 image.credit());
+    }
+
+    /** The width in which an image is served when no more than one is asked for. */
+    static int widthAtMost(ArticleImage image, int width) {
+        return Math.min(image.width(), width);
+    }
+
+    /** The height that goes with it. */
+    static int heightAtMost(ArticleImage image, int width) {
+        return image.width() <= width
+                ? image.height()
+                : Math.max(1, (int) Math.round((double) image.height() * width / image.width()));
     }
 
     private static @Nullable String srcset(String address, int width) {

@@ -65,8 +65,7 @@ public record Reading(
 
     /** The address at the source, when it is one that a browser opens as a page. */
     public @Nullable String sourceUrl() {
-        String url = article.url();
-        return url != null && isWeb(url) ? url : null;
+        return article.webUrl();
     }
 
     public @Nullable String homepage() {

@@ -72,7 +72,8 @@ class SourcePageController {
                 olderPage(path, page),
                 messages.text("archive.older"),
                 cursor == null ? null : path);
-        Frame frame = pages.frame(messages, cursor == null ? path : path + "?cursor=" + cursor, title);
+        Frame frame = pages.frame(messages, cursor == null ? path : path + "?cursor=" + cursor, title)
+                .withFeeds(Pages.feeds(title, "?source=" + id));
         return pages.respond(frame, "archive.jte", archive);
     }
 

@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.conversions.Bson;
+import org.jarida.events.DisplayPolicy;
 import org.jarida.events.SourceChanged;
 import org.jarida.events.SourceDescription;
 import org.jarida.events.SourceEvent;
@@ -46,6 +49,7 @@ final class MongoSourceStore implements SourceStore {
     private static final String VERSION = "version";
     private static final String FOLLOWED = "followed";
     private static final String DESCRIPTION = "description";
+    private static final String POLICY = DESCRIPTION + ".policy";
 
     private final MongoCollection<Stored> sources;
 
@@ -100,6 +104,14 @@ final class MongoSourceStore implements SourceStore {
         sources.find(eq(FOLLOWED, true)).forEach(stored -> followed.add(source(stored)));
         followed.sort(Comparator.comparing(Source::name).thenComparing(Source::id));
         return followed;
+    }
+
+    @Override
+    public Set<String> linkOnly() {
+        Set<String> ids = new HashSet<>();
+        sources.find(in(POLICY, DisplayPolicy.LINK.name(), DisplayPolicy.UNKNOWN.name()))
+                .forEach(stored -> ids.add(stored.id()));
+        return ids;
     }
 
     private static Source source(Stored stored) {

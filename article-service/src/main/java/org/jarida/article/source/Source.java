@@ -27,6 +27,11 @@ public record Source(
         @Nullable String credit,
         boolean followed) {
 
+    /** Whether no more than title and link of its articles may be shown. */
+    public boolean linkOnly() {
+        return policy == DisplayPolicy.LINK || policy == DisplayPolicy.UNKNOWN;
+    }
+
     /** What is shown of a source that is known by its articles only. */
     public static Source undescribed(String id) {
         return new Source(id, id, null, "und", ZoneId.of("UTC"), DisplayPolicy.LINK, null, null, true);

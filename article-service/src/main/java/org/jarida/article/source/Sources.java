@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The sources as they stand now. A change is visible to the next read. */
 public interface Sources {
@@ -16,4 +17,7 @@ public interface Sources {
 
     /** Every source that is followed, by name. */
     List<Source> all();
+
+    /** Ids of those, followed or removed, of whose articles no more than title and link may be shown. */
+    Set<String> linkOnly();
 }

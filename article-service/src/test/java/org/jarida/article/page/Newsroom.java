@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.ArticlePage;
@@ -77,6 +79,11 @@ final class Newsroom implements Articles {
     }
 
     @Override
+    public List<Article> whole(List<String> articleIds) {
+        return articleIds.stream().map(articles::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
     public List<Headline> latest(int count) {
         return newestFirst().stream()
                 .limit(count)
@@ -108,6 +115,14 @@ final class Newsroom implements Articles {
             @Override
             public Map<String, Source> describe(Collection<String> sourceIds) {
                 return sourceIds.stream().collect(Collectors.toMap(id -> id, sources::get));
+            }
+
+            @Override
+            public Set<String> linkOnly() {
+                return sources.values().stream()
+                        .filter(Source::linkOnly)
+                        .map(Source::id)
+                        .collect(Collectors.toSet());
             }
 
             @Override

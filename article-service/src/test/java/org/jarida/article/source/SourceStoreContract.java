@@ -56,6 +56,18 @@ abstract class SourceStoreContract {
     }
 
     @Test
+    void thoseOfWhichOnlyTheLinkMayBeShownAreKnownFollowedOrNot() {
+        store.apply(List.of(
+                SourceEvents.changed("whole", 1, "أ", DisplayPolicy.FULL),
+                SourceEvents.changed("part", 1, "ب", DisplayPolicy.EXCERPT),
+                SourceEvents.changed("link", 1, "ج", DisplayPolicy.LINK),
+                SourceEvents.removed("left", 1, "د", DisplayPolicy.LINK),
+                SourceEvents.changed("new-word", 1, "ه", DisplayPolicy.UNKNOWN)));
+
+        assertThat(store.linkOnly()).containsExactlyInAnyOrder("link", "left", "new-word");
+    }
+
+    @Test
     void aRemovalAloneTellsTheWholeDescription() {
         store.apply(List.of(new SourceRemoved("alquds", 2, WHOLE, AT)));
 

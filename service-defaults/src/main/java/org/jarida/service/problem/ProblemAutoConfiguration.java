@@ -25,7 +25,7 @@ class ProblemAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
+                registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**", "/feeds/**");
             }
         };
     }
