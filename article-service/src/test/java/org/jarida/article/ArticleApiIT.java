@@ -84,6 +84,9 @@ class ArticleApiIT {
                         "source",
                         "url",
                         "publishedAt",
+                        "editedAt",
+                        "authors",
+                        "sections",
                         "language",
                         "direction",
                         "summary",
@@ -91,7 +94,8 @@ class ArticleApiIT {
                         "images",
                         "hiddenImages",
                         "related",
-                        "revision");
+                        "revision",
+                        "path");
         assertThat(article.path("source").propertyNames()).containsExactlyInAnyOrder("id", "name");
         assertThat(article.path("publishedAt").isNull()).isTrue();
         assertThat(article.path("direction").asString()).isEqualTo("rtl");
@@ -157,6 +161,8 @@ class ArticleApiIT {
         "source=..%2Fx, source",
         "q=gaza, q",
         "q=, q",
+        "section=..., section",
+        "author=%7B%7D, author",
         "sorce=alquds, sorce"
     })
     void aBadParameterIsNamedInAProblem(String query, String parameter) {
@@ -272,6 +278,40 @@ class ArticleApiIT {
         });
         Wire.publish(Entries.withdrawn(id, 2));
         await().atMost(SOON).until(() -> service.get("/api/v1/articles/" + id).status() == 410);
+    }
+
+    @Test
+    void everyVersionOfAnArticleCanBeReadUntilItIsWithdrawn() {
+        String id = Entries.id(7904);
+        String path = "/api/v1/articles/" + id + "/revisions";
+        Wire.publish(
+                Entries.discovered(id, Entries.content("alayyam", "ar", "قبل التعديل", AT.minusSeconds(97))),
+                Entries.revised(id, 2, Entries.content("alayyam", "ar", "بعد التعديل", AT.minusSeconds(97))));
+        await().atMost(SOON)
+                .until(() -> service.get(path).status() == 200
+                        && service.get(path).json().path("items").size() == 2);
+
+        JsonNode items = service.get(path).json().path("items");
+        assertThat(items.get(0).propertyNames()).containsExactlyInAnyOrder("revision", "title", "changedAt");
+        assertThat(items.get(0).path("title").asString()).isEqualTo("بعد التعديل");
+        assertThat(service.get(path + "/1").json().path("bodyHtml").asString()).contains("قبل التعديل");
+        assertThat(service.get(path + "/9").status()).isEqualTo(404);
+
+        Wire.publish(Entries.withdrawn(id, 3));
+        await().atMost(SOON).until(() -> service.get(path).status() == 410);
+        assertThat(service.get(path + "/1").status()).isEqualTo(410);
+        assertThat(service.get(path).json().path("reason").asString()).isEqualTo("TAKEDOWN");
+    }
+
+    @Test
+    void aListIsNarrowedBySectionAndAuthorInAnySpelling() {
+        assertThat(items("?section=%D8%B3%D9%8A%D8%A7%D8%B3%D8%A9&limit=100")).hasSize(COUNT);
+        assertThat(items("?section=%D8%B3%D9%90%D9%8A%D8%A7%D8%B3%D8%A9&source=lematin"))
+                .hasSize(5);
+        assertThat(items("?section=sport")).isEmpty();
+        assertThat(items("?author=%D8%B3%D9%84%D9%85%D9%89-%D8%A7%D9%84%D8%A5%D8%AF%D8%B1%D9%8A%D8%B3%D9%8A&limit=100"))
+                .hasSize(COUNT);
+        assertThat(items("?author=nobody")).isEmpty();
     }
 
     @Test

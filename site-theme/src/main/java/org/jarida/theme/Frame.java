@@ -45,7 +45,7 @@ public record Frame(
         return new Frame(language, path, title, newDescription, canonical, feeds, ticker, scripts, styles, card);
     }
 
-    public Frame withCanonical(String newCanonical) {
+    public Frame withCanonical(@Nullable String newCanonical) {
         return new Frame(language, path, title, description, newCanonical, feeds, ticker, scripts, styles, card);
     }
 

@@ -3,13 +3,14 @@ package org.jarida.article.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.jarida.article.article.Article;
 import org.jarida.article.article.ArticlePage;
 import org.jarida.article.article.ArticleQuery;
 import org.jarida.article.article.Articles;
 import org.jarida.article.article.Cursor;
 import org.jarida.article.article.Headline;
-import org.jarida.article.article.Lookup;
+import org.jarida.article.article.Histories;
+import org.jarida.article.article.ReadableArticles;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,26 @@ class ArticleController {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int DEFAULT_HEADLINES = 30;
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final CacheControl SHORT =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic().mustRevalidate();
 
     private final Articles articles;
+    private final ReadableArticles readable;
+    private final Histories histories;
 
-    ArticleController(Articles articles) {
+    ArticleController(Articles articles, Histories histories) {
         this.articles = articles;
+        this.readable = new ReadableArticles(articles);
+        this.histories = histories;
+    }
+
+    record RevisionsView(List<RevisionView> items) {}
+
+    record RevisionView(long revision, String title, Instant changedAt) {
+
+        static RevisionView of(Article version) {
+            return new RevisionView(version.revision(), version.title(), version.changedAt());
+        }
     }
 
     /** @param next null on the last page, and then said to be null */
@@ -50,6 +63,8 @@ class ArticleController {
     @GetMapping("/api/v1/articles")
     ResponseEntity<PageView> list(
             @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String section,
+            @RequestParam(required = false) @Nullable String author,
             @RequestParam(required = false) @Nullable String lang,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -67,13 +82,14 @@ class ArticleController {
         if (start != null && end != null && !start.isBefore(end)) {
             throw Parameters.invalid("from", "before \"to\"");
         }
-        ArticlePage page = articles.list(new ArticleQuery(
-                Parameters.source(source),
-                Parameters.language(lang),
-                start,
-                end,
-                Parameters.limit(limit, DEFAULT_LIMIT, ArticleQuery.MAX_LIMIT),
-                Parameters.cursor(cursor)));
+        ArticlePage page =
+                articles.list(ArticleQuery.newest(Parameters.limit(limit, DEFAULT_LIMIT, ArticleQuery.MAX_LIMIT))
+                        .of(Parameters.source(source))
+                        .in(Parameters.label(section, "section"))
+                        .by(Parameters.label(author, "author"))
+                        .spoken(Parameters.language(lang))
+                        .between(start, end)
+                        .after(Parameters.cursor(cursor)));
         Cursor next = page.next();
         return cached(new PageView(
                 page.items().stream().map(ArticleView::inList).toList(), next == null ? null : next.encode()));
@@ -81,16 +97,30 @@ class ArticleController {
 
     @GetMapping("/api/v1/articles/{id}")
     ResponseEntity<ArticleView> one(@PathVariable String id) {
-        Lookup found = ID.matcher(id).matches() ? articles.find(id) : new Lookup.Unknown();
-        return switch (found) {
-            case Lookup.Found(var article) -> cached(ArticleView.whole(article));
-            case Lookup.Withdrawn(var articleId, var reason, var at) ->
-                throw new ProblemException(ProblemType.GONE, "This article has been withdrawn.")
-                        .with("articleId", articleId)
-                        .with("reason", reason)
-                        .with("withdrawnAt", at);
-            case Lookup.Unknown() -> throw new ProblemException(ProblemType.NOT_FOUND, "There is no such article.");
-        };
+        return cached(ArticleView.whole(readable.find(id)));
+    }
+
+    /** The texts that an article has had, newest first; what each said is at its revision. */
+    @GetMapping("/api/v1/articles/{id}/revisions")
+    ResponseEntity<RevisionsView> revisions(@PathVariable String id) {
+        return cached(
+                new RevisionsView(versions(id).stream().map(RevisionView::of).toList()));
+    }
+
+    @GetMapping("/api/v1/articles/{id}/revisions/{revision}")
+    ResponseEntity<ArticleView> revision(@PathVariable String id, @PathVariable String revision) {
+        return versions(id).stream()
+                .filter(version -> Long.toString(version.revision()).equals(revision))
+                .findFirst()
+                .map(version -> cached(ArticleView.whole(version)))
+                .orElseThrow(
+                        () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such version of this article."));
+    }
+
+    private List<Article> versions(String id) {
+        Article current = readable.find(id);
+        List<Article> versions = histories.versions(id);
+        return versions.isEmpty() ? List.of(current) : versions;
     }
 
     @GetMapping("/api/v1/headlines")

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * An article as the API gives it; fields may be added, never renamed.
  *
  * @param publishedAt null when unknown, and then said to be null
+ * @param editedAt when its text was last seen changed after publication; null when never, and then said to be null
+ * @param sections labels of its source
  * @param bodyHtml left out of lists
+ * @param path its readable address on this site; another one once its title changes
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ArticleView(
@@ -21,6 +24,9 @@ record ArticleView(
         SourceView source,
         @Nullable String url,
         @Nullable Instant publishedAt,
+        @Nullable Instant editedAt,
+        List<String> authors,
+        List<String> sections,
         String language,
         String direction,
         String summary,
@@ -28,7 +34,8 @@ record ArticleView(
         List<ArticleImage> images,
         int hiddenImages,
         List<RelatedLink> related,
-        long revision) {
+        long revision,
+        String path) {
 
     record SourceView(String id, String name) {}
 
@@ -47,6 +54,9 @@ record ArticleView(
                 new SourceView(article.source().id(), article.source().name()),
                 article.url(),
                 article.publishedAt(),
+                article.editedAt(),
+                article.authors(),
+                article.categories(),
                 article.language(),
                 article.direction(),
                 article.summary(),
@@ -54,6 +64,7 @@ record ArticleView(
                 article.images(),
                 article.hiddenImages(),
                 article.related(),
-                article.revision());
+                article.revision(),
+                article.path());
     }
 }

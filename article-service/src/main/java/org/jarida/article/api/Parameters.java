@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jarida.article.article.Cursor;
+import org.jarida.article.article.Labels;
 import org.jarida.service.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ final class Parameters {
 
     static @Nullable String language(@Nullable String given) {
         return matching(given, LANGUAGE, "lang", "a BCP 47 language tag, such as ar");
+    }
+
+    /** The key of a section or an author, whether the client has the key or the words. */
+    static @Nullable String label(@Nullable String given, String name) {
+        if (given == null || given.isEmpty()) {
+            return null;
+        }
+        String key = Labels.key(given);
+        if (key.isEmpty()) {
+            throw invalid(name, "words, such as an article has them");
+        }
+        return key;
     }
 
     private static @Nullable String matching(@Nullable String given, Pattern pattern, String name, String form) {

@@ -29,6 +29,16 @@ class ArticleConfiguration {
     }
 
     @Bean
+    Histories histories(ArticleStore store, Sources sources, Verdicts verdicts) {
+        return new StoredHistories(store, sources, verdicts);
+    }
+
+    @Bean
+    Sections sections(Listings listings, Clock clock) {
+        return new Sections(listings, clock);
+    }
+
+    @Bean
     Listings listings(MongoDatabase database) {
         return new MongoListings(database);
     }

@@ -57,9 +57,6 @@ interface ArticleStore {
     /** Whether a readable article has an image. */
     boolean hasImage(String articleId, String imageId);
 
-    /**
-     * Earlier revisions of an article, newest first. No page reads them yet: they are kept for the view of what a source has
-     * changed, because a revision that is not kept when it comes cannot be had again.
-     */
+    /** Earlier revisions of an article, newest first. */
     List<Revision> history(String articleId, int limit);
 }

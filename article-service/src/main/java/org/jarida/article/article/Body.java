@@ -71,6 +71,13 @@ final class Body {
         return text.isBlank() ? "" : "<p>" + Entities.escape(text) + "</p>";
     }
 
+    /** The words of a body, without the captions of its pictures. */
+    static String text(String bodyHtml) {
+        Document body = parse(bodyHtml);
+        body.select("figure").remove();
+        return body.text();
+    }
+
     private static String cut(String text, Locale locale) {
         if (text.length() <= EXCERPT_LENGTH) {
             return text;

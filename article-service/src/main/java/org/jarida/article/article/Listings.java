@@ -16,4 +16,7 @@ public interface Listings {
 
     /** How many articles there are from a time, inclusive, to another, exclusive; counting stops at a number. */
     int count(Instant from, Instant to, int most);
+
+    /** The labels of each of the newest articles. */
+    List<List<String>> newestLabels(int limit);
 }

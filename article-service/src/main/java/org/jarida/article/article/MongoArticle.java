@@ -1,6 +1,7 @@
 package org.jarida.article.article;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jarida.events.ArticleContent;
@@ -17,6 +18,8 @@ public record MongoArticle(
         String sourceId,
         @Nullable String language,
         @Nullable Instant sortAt,
+        @Nullable List<String> sections,
+        @Nullable List<String> authors,
         @Nullable MongoContent content,
         @Nullable Gone withdrawal) {
 
@@ -51,6 +54,8 @@ public record MongoArticle(
                 content != null ? content.sourceId() : withdrawal != null ? withdrawal.sourceId() : "",
                 content == null ? null : primary(content.language()),
                 content == null ? null : content.sortAt(),
+                content == null ? null : Labels.keys(content.categories()),
+                content == null ? null : Labels.keys(content.authors()),
                 content == null ? null : MongoContent.of(content),
                 withdrawal == null ? null : new Gone(withdrawal.reason(), withdrawal.at()));
     }

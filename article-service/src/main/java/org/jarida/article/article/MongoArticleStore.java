@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
@@ -26,7 +25,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteManyModel;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
@@ -55,30 +53,32 @@ import org.jspecify.annotations.Nullable;
  *   "sourceId": "alquds",
  *   "language": "ar",          // primary subtag; the whole tag is in the content; absent when withdrawn
  *   "sortAt": ISODate,         // absent when withdrawn, so that no list finds it
+ *   "sections": ["سياسة"],     // keys of its labels, and
+ *   "authors": ["karim-b"],    // of its authors' names; both absent when withdrawn
  *   "content": { …MongoContent… },              // absent when withdrawn
  *   "withdrawal": { "reason": "TAKEDOWN", "at": ISODate } }   // only when withdrawn
  * }</pre>
  *
  * and each earlier revision in {@code revisions}: {@code {"_id": "0f3a…:2", "articleId", "revision", "content"}}.
  *
- * <p>Indexes of {@code articles}: {@code (sortAt, _id)} for the newest of all, {@code (sourceId, sortAt, _id)} for a
- * source's, {@code (language, sortAt, _id)} for a language's, all descending; sparse {@code (pendingSince)} for the relay.
- * Of {@code revisions}: {@code (articleId, revision)} for an article's history.
+ * <p>{@link MongoArticleIndexes} makes the indexes and says which query each serves.
  */
 final class MongoArticleStore implements ArticleStore {
 
     static final String ARTICLES = "articles";
     static final String REVISIONS = "revisions";
-    private static final String ID = "_id";
-    private static final String REVISION = "revision";
+    static final String ID = "_id";
+    static final String REVISION = "revision";
     private static final String ERASED = "erased";
     private static final String PUBLISHED = "published";
-    private static final String PENDING_SINCE = "pendingSince";
-    private static final String SOURCE_ID = "sourceId";
-    private static final String LANGUAGE = "language";
-    private static final String SORT_AT = "sortAt";
-    private static final String CONTENT = "content";
-    private static final String ARTICLE_ID = "articleId";
+    static final String PENDING_SINCE = "pendingSince";
+    static final String SOURCE_ID = "sourceId";
+    static final String LANGUAGE = "language";
+    static final String SORT_AT = "sortAt";
+    static final String SECTIONS = "sections";
+    static final String AUTHORS = "authors";
+    static final String CONTENT = "content";
+    static final String ARTICLE_ID = "articleId";
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final int DUPLICATE_KEY = 11000;
 
@@ -92,11 +92,7 @@ final class MongoArticleStore implements ArticleStore {
 
     @Override
     public void ensureIndexes() {
-        articles.createIndex(descending(SORT_AT, ID));
-        articles.createIndex(compoundIndex(ascending(SOURCE_ID), descending(SORT_AT, ID)));
-        articles.createIndex(compoundIndex(ascending(LANGUAGE), descending(SORT_AT, ID)));
-        articles.createIndex(ascending(PENDING_SINCE), new IndexOptions().sparse(true));
-        revisions.createIndex(compoundIndex(ascending(ARTICLE_ID), descending(REVISION)));
+        new MongoArticleIndexes(articles, revisions).ensure();
     }
 
     @Override
@@ -249,6 +245,12 @@ final class MongoArticleStore implements ArticleStore {
         filters.add(exists(SORT_AT));
         if (query.sourceId() != null) {
             filters.add(eq(SOURCE_ID, query.sourceId()));
+        }
+        if (query.section() != null) {
+            filters.add(eq(SECTIONS, query.section()));
+        }
+        if (query.author() != null) {
+            filters.add(eq(AUTHORS, query.author()));
         }
         if (query.language() != null) {
             filters.add(eq(LANGUAGE, MongoArticle.primary(query.language())));

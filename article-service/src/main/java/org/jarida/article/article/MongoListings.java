@@ -1,6 +1,7 @@
 package org.jarida.article.article;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.nin;
@@ -64,6 +65,25 @@ final class MongoListings implements Listings {
     @Override
     public int count(Instant from, Instant to, int most) {
         return (int) articles.countDocuments(and(gte(SORT_AT, from), lt(SORT_AT, to)), new CountOptions().limit(most));
+    }
+
+    @Override
+    public List<List<String>> newestLabels(int limit) {
+        List<List<String>> labels = new ArrayList<>();
+        articles.withDocumentClass(Labelled.class)
+                .find(exists(SORT_AT))
+                .projection(include("content.categories"))
+                .sort(descending(SORT_AT, "_id"))
+                .limit(limit)
+                .forEach(article -> labels.add(article.content().categories()));
+        return labels;
+    }
+
+    /** Public for the driver alone, which reads it by reflection. */
+    public record Labelled(@BsonId String id, Sorting content) {
+
+        /** The part of the content that is read. */
+        public record Sorting(List<String> categories) {}
     }
 
     private FindIterable<Listed> newest(Bson filter, int limit) {

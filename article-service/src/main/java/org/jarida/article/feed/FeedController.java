@@ -20,9 +20,12 @@ class FeedController {
     }
 
     @GetMapping("/feeds/articles.{format:rss|atom|json}")
-    ResponseEntity<byte[]> feed(@PathVariable String format, @RequestParam(required = false) @Nullable String source) {
+    ResponseEntity<byte[]> feed(
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String section) {
         FeedFormat as = FeedFormat.of(format);
-        Feed feed = feeds.select(as, source);
+        Feed feed = feeds.select(as, new Feeds.Wanted(source, section));
         return answers.respond(feed.self(), as.type(), as.write(feed));
     }
 }

@@ -1,9 +1,14 @@
 package org.jarida.article.feed;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.ArticleQuery;
 import org.jarida.article.article.Articles;
+import org.jarida.article.article.Labels;
 import org.jarida.article.site.Site;
 import org.jarida.article.source.Source;
 import org.jarida.article.source.Sources;
@@ -14,6 +19,7 @@ import org.jarida.theme.Messages;
 import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Says which articles a feed holds and what it is called. What is new to select feeds by comes in here. */
 @Component
@@ -32,28 +38,65 @@ class Feeds {
         this.site = site;
     }
 
-    /** The newest articles, of all sources or of one. */
-    Feed select(FeedFormat format, @Nullable String sourceId) {
-        return sourceId == null || sourceId.isEmpty() ? ofAll(format) : ofSource(format, sourceId);
+    /**
+     * What a feed is asked to be narrowed to; null for no bound.
+     *
+     * @param section its label or key
+     */
+    record Wanted(@Nullable String source, @Nullable String section) {
+
+        Wanted {
+            source = source == null || source.isEmpty() ? null : source;
+            section = section == null || section.isEmpty() ? null : section;
+        }
+
+        /** The query part of the feed's address. */
+        String query() {
+            UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+            Optional.ofNullable(source).ifPresent(value -> query.queryParam("source", value));
+            Optional.ofNullable(section).ifPresent(value -> query.queryParam("section", Labels.key(value)));
+            return query.encode().build().toUriString();
+        }
     }
 
-    private Feed ofAll(FeedFormat format) {
-        Messages words = words("und");
-        Selection newest = new Selection(words.text("feed.title"), words.text("feed.description"), null, "/", "");
-        return feed(format, newest, newest(ArticleQuery.newest(LENGTH)));
+    /** The newest articles, of all sources or of one, of all sections or of one. */
+    Feed select(FeedFormat format, Wanted wanted) {
+        Source source = wanted.source() == null ? null : find(wanted.source());
+        String section = wanted.section() == null ? null : Labels.key(wanted.section());
+        List<Article> articles = newest(ArticleQuery.newest(LENGTH)
+                .of(source == null ? null : source.id())
+                .in(section));
+        Messages words = words(source == null ? "und" : source.language());
+        String name = Stream.of(
+                        section == null ? null : spelling(articles, section), source == null ? null : source.name())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" | "));
+        Selection selection = new Selection(
+                name.isEmpty() ? words.text("feed.title") : words.text("feed.part-title", name),
+                name.isEmpty() ? words.text("feed.description") : words.text("feed.part-description", name),
+                source == null || source.language().equals("und") ? null : source.language(),
+                page(source, section),
+                wanted.query());
+        return feed(format, selection, articles);
     }
 
-    private Feed ofSource(FeedFormat format, String sourceId) {
-        Source source = sources.find(sourceId)
+    /** As the newest article writes it; the key itself when none has it. */
+    private static String spelling(List<Article> articles, String section) {
+        return articles.stream()
+                .flatMap(article -> article.categories().stream())
+                .filter(label -> Labels.key(label).equals(section))
+                .findFirst()
+                .orElse(section);
+    }
+
+    private Source find(String sourceId) {
+        return sources.find(sourceId)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such source."));
-        Messages words = words(source.language());
-        Selection ofIt = new Selection(
-                words.text("feed.source-title", source.name()),
-                words.text("feed.source-description", source.name()),
-                source.language().equals("und") ? null : source.language(),
-                "/sources/" + sourceId,
-                "?source=" + sourceId);
-        return feed(format, ofIt, newest(ArticleQuery.newest(LENGTH).of(sourceId)));
+    }
+
+    private static String page(@Nullable Source source, @Nullable String section) {
+        String ofSection = section == null ? null : Labels.path("/sections", section);
+        return source != null ? "/sources/" + source.id() : ofSection != null ? ofSection : "/";
     }
 
     /**

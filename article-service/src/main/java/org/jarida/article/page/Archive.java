@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param older link to what comes after, or null
  * @param olderWords what that link says
  * @param newer link to what comes before, or null
+ * @param about what there is to know of the source, or null where its page says it
  */
 public record Archive(
         Source source,
@@ -25,7 +26,8 @@ public record Archive(
         boolean ofOneDay,
         @Nullable String older,
         String olderWords,
-        @Nullable String newer) {
+        @Nullable String newer,
+        @Nullable About about) {
 
     /** The articles of one day. */
     public record Day(String name, String href, List<Card> cards) {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jarida.article.article.Article;
+import org.jarida.article.article.Labels;
 import org.jarida.article.site.Site;
 import org.jarida.events.ArticleImage;
 import org.jarida.theme.Assets;
@@ -127,6 +128,8 @@ final class ArticleCard {
             Map<String, Object> person = new LinkedHashMap<>();
             person.put("@type", "Person");
             person.put("name", author);
+            String path = Labels.path("/authors", author);
+            putText(person, "url", path == null ? null : site.address(path));
             people.add(person);
         }
         return people.isEmpty() ? List.of(source()) : people;

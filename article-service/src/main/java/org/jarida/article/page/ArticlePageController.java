@@ -4,14 +4,11 @@ import static java.util.Objects.requireNonNullElse;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.Articles;
-import org.jarida.article.article.Lookup;
+import org.jarida.article.article.ReadableArticles;
 import org.jarida.article.article.Slug;
 import org.jarida.article.site.Site;
-import org.jarida.service.problem.ProblemException;
-import org.jarida.service.problem.ProblemType;
 import org.jarida.theme.Frame;
 import org.jarida.theme.Messages;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ArticlePageController {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int DESCRIPTION_LENGTH = 200;
 
-    private final Articles articles;
+    private final ReadableArticles articles;
     private final Pages pages;
     private final Site site;
 
     ArticlePageController(Articles articles, Pages pages, Site site) {
-        this.articles = articles;
+        this.articles = new ReadableArticles(articles);
         this.pages = pages;
         this.site = site;
     }
@@ -52,7 +48,7 @@ class ArticlePageController {
             @PathVariable String id,
             @RequestParam Map<String, String> marks,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
-        return page(find(id), marks, language);
+        return page(articles.find(id), marks, language);
     }
 
     @GetMapping("/articles/{id}/{slug}")
@@ -62,7 +58,7 @@ class ArticlePageController {
             @RequestParam Map<String, String> marks,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             HttpServletRequest request) {
-        Article article = find(id);
+        Article article = articles.find(id);
         return slug.equals(Slug.of(article.title()))
                 ? page(article, marks, language)
                 : pages.moved(article.path(), request.getQueryString());
@@ -84,18 +80,6 @@ class ArticlePageController {
         }
         return pages.respond(
                 frame, "article.jte", Reading.of(article, messages, reported, marks.containsKey("withdrawn")));
-    }
-
-    private Article find(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "There is no such article.");
-        }
-        return switch (articles.find(id)) {
-            case Lookup.Found(Article article) -> article;
-            case Lookup.Withdrawn _ ->
-                throw new ProblemException(ProblemType.GONE, "This article is no longer published.");
-            case Lookup.Unknown _ -> throw new ProblemException(ProblemType.NOT_FOUND, "There is no such article.");
-        };
     }
 
     private static String shortened(String summary) {

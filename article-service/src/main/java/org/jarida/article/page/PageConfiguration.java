@@ -20,10 +20,11 @@ class PageConfiguration {
     }
 
     @Bean
-    HtmlProblems htmlProblems() {
-        return (problem, request) -> ErrorPages.render(
-                problem.getStatus(),
-                UiLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
-                request.getRequestURI());
+    HtmlProblems htmlProblems(SitePages pages) {
+        return (problem, request) -> {
+            UiLanguage language = UiLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+            String gone = Gone.page(problem, pages, pages.messages(language), request.getRequestURI());
+            return gone == null ? ErrorPages.render(problem.getStatus(), language, request.getRequestURI()) : gone;
+        };
     }
 }

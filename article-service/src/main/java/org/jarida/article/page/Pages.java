@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.jarida.article.article.Articles;
+import org.jarida.article.article.Cursor;
 import org.jarida.article.site.Site;
+import org.jarida.service.problem.ProblemException;
+import org.jarida.service.problem.ProblemType;
 import org.jarida.theme.Frame;
 import org.jarida.theme.Messages;
 import org.jarida.theme.SitePages;
@@ -78,6 +81,15 @@ class Pages {
                 .cacheControl(SHORT)
                 .header(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
                 .build();
+    }
+
+    /** The place that a page's link to older articles names; null for the first page. */
+    static @Nullable Cursor cursor(@Nullable String cursor) {
+        return cursor == null
+                ? null
+                : Cursor.decode(cursor)
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemType.INVALID_REQUEST, "The cursor is none that this service gave."));
     }
 
     /** The feeds that say what a page says. */

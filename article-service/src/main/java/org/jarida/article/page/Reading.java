@@ -3,6 +3,7 @@ package org.jarida.article.page;
 import java.time.Instant;
 import java.util.List;
 import org.jarida.article.article.Article;
+import org.jarida.article.article.Labels;
 import org.jarida.article.source.Source;
 import org.jarida.events.RelatedLink;
 import org.jarida.theme.Messages;
@@ -75,6 +76,25 @@ public record Reading(
 
     public String title() {
         return Card.unbroken(article.title());
+    }
+
+    /** Words that lead to a list of articles; the address is null when they have no letter or digit. */
+    public record Label(String text, @Nullable String href) {}
+
+    public List<Label> authors() {
+        return article.authors().stream()
+                .map(author -> new Label(author, Labels.path("/authors", author)))
+                .toList();
+    }
+
+    public List<Label> sections() {
+        return article.categories().stream()
+                .map(section -> new Label(section, Labels.path("/sections", section)))
+                .toList();
+    }
+
+    public String revisionsHref() {
+        return Versions.path(article.id());
     }
 
     public String reportAction(Picture picture) {

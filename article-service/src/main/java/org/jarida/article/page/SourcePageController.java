@@ -61,7 +61,7 @@ class SourcePageController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         Source source = find(id);
         Messages messages = pages.messages(language);
-        ArticlePage page = articles.list(ArticleQuery.newest(PAGE_LENGTH).of(id).after(decoded(cursor)));
+        ArticlePage page = articles.list(ArticleQuery.newest(PAGE_LENGTH).of(id).after(Pages.cursor(cursor)));
         String path = "/sources/" + id;
         String title = messages.text("source.title", source.name());
         Archive archive = new Archive(
@@ -71,7 +71,8 @@ class SourcePageController {
                 false,
                 olderPage(path, page),
                 messages.text("archive.older"),
-                cursor == null ? null : path);
+                cursor == null ? null : path,
+                About.of(source, newest(id, page, cursor), messages));
         Frame frame = pages.frame(messages, cursor == null ? path : path + "?cursor=" + cursor, title)
                 .withFeeds(Pages.feeds(title, "?source=" + id));
         return pages.respond(frame, "archive.jte", archive);
@@ -89,7 +90,7 @@ class SourcePageController {
         Instant start = date.atStartOfDay(source.zone()).toInstant();
         Instant end = date.plusDays(1).atStartOfDay(source.zone()).toInstant();
         ArticlePage page = articles.list(
-                ArticleQuery.newest(PAGE_LENGTH).of(id).between(start, end).after(decoded(cursor)));
+                ArticleQuery.newest(PAGE_LENGTH).of(id).between(start, end).after(Pages.cursor(cursor)));
         String path = Archive.href(source, date);
         String older = olderPage(path, page);
         String title = messages.text("source.day-title", source.name(), messages.day(date, source.zone()));
@@ -102,9 +103,18 @@ class SourcePageController {
                 messages.text(older == null ? "archive.day-before" : "archive.older"),
                 date.isBefore(LocalDate.ofInstant(clock.instant(), source.zone()))
                         ? Archive.href(source, date.plusDays(1))
-                        : null);
+                        : null,
+                null);
         Frame frame = pages.frame(messages, cursor == null ? path : path + "?cursor=" + cursor, title);
         return pages.respond(frame, "archive.jte", archive);
+    }
+
+    /** When the source's newest article came, which the first page shows at its top; null when it has none. */
+    private @Nullable Instant newest(String id, ArticlePage page, @Nullable String cursor) {
+        List<Article> newest = cursor == null
+                ? page.items()
+                : articles.list(ArticleQuery.newest(1).of(id)).items();
+        return newest.isEmpty() ? null : newest.getFirst().sortAt();
     }
 
     private Source find(String id) {
@@ -125,15 +135,6 @@ class SourcePageController {
         return before.isEmpty()
                 ? null
                 : Archive.href(source, LocalDate.ofInstant(before.getFirst().sortAt(), source.zone()));
-    }
-
-    private static @Nullable Cursor decoded(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        return Cursor.decode(cursor)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.INVALID_REQUEST, "The cursor is none that this service gave."));
     }
 
     private static LocalDate parsed(String day) {

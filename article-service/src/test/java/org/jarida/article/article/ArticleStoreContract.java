@@ -189,10 +189,46 @@ abstract class ArticleStoreContract {
         seen(3, "alayyam", "fr", 30);
 
         assertThat(ids(ArticleQuery.newest(9).of("alayyam"))).containsExactly(id(3), id(1));
-        assertThat(ids(new ArticleQuery(null, "AR", null, null, 9, null))).containsExactly(id(1));
-        assertThat(ids(new ArticleQuery("alayyam", "fr", null, null, 9, null))).containsExactly(id(3));
+        assertThat(ids(ArticleQuery.newest(9).spoken("AR"))).containsExactly(id(1));
+        assertThat(ids(ArticleQuery.newest(9).of("alayyam").spoken("fr"))).containsExactly(id(3));
         assertThat(ids(ArticleQuery.newest(9).between(SEEN.plusSeconds(10), SEEN.plusSeconds(30))))
                 .containsExactly(id(2), id(1));
+    }
+
+    @Test
+    void aPageIsNarrowedBySectionAndAuthorWhateverTheirSpelling() {
+        store.write(List.of(
+                Filing.of(
+                        null, List.of(discovered(id(1), labelled(1, List.of("Économie", "سياسة"), "Élise B."))), SEEN),
+                Filing.of(null, List.of(discovered(id(2), labelled(2, List.of("ECONOMIE"), "كريم"))), SEEN),
+                Filing.of(null, List.of(discovered(id(3), labelled(3, List.of(), "elise b"))), SEEN)));
+
+        assertThat(ids(ArticleQuery.newest(9).in("economie"))).containsExactly(id(2), id(1));
+        assertThat(ids(ArticleQuery.newest(1).in("economie"))).containsExactly(id(2));
+        assertThat(ids(ArticleQuery.newest(9).in("economie").after(new Cursor(SEEN.plusSeconds(2), id(2)))))
+                .containsExactly(id(1));
+        assertThat(ids(ArticleQuery.newest(9).in(Labels.key("سِياسة")))).containsExactly(id(1));
+        assertThat(ids(ArticleQuery.newest(9).by("elise-b"))).containsExactly(id(3), id(1));
+        assertThat(ids(ArticleQuery.newest(9).in("economie").by("elise-b"))).containsExactly(id(1));
+    }
+
+    private static ArticleContent labelled(int seconds, List<String> labels, String author) {
+        ArticleContent plain = content("alayyam", "ar", "عنوان", SEEN.plusSeconds(seconds));
+        return new ArticleContent(
+                plain.sourceId(),
+                plain.url(),
+                plain.title(),
+                plain.language(),
+                plain.direction(),
+                List.of(author),
+                plain.publishedAt(),
+                plain.firstSeenAt(),
+                plain.editedAt(),
+                plain.summary(),
+                plain.bodyHtml(),
+                plain.images(),
+                plain.related(),
+                labels);
     }
 
     @Test

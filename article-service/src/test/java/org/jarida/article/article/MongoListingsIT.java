@@ -62,4 +62,9 @@ class MongoListingsIT {
         assertThat(listings.count(AT, AT.plusSeconds(9), 2)).isEqualTo(2);
         assertThat(listings.count(AT.plusSeconds(5), AT.plusSeconds(9), 2)).isZero();
     }
+
+    @Test
+    void theLabelsOfTheNewestAreRead() {
+        assertThat(listings.newestLabels(2)).containsExactly(List.of("سياسة"), List.of("سياسة"));
+    }
 }

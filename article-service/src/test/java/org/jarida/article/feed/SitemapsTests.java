@@ -193,6 +193,11 @@ class SitemapsTests {
             return between(from, to, Set.of(), most).size();
         }
 
+        @Override
+        public List<List<String>> newestLabels(int limit) {
+            throw new UnsupportedOperationException("no sitemap asks for it");
+        }
+
         private Stream<Listing> newestFirst(Set<String> exceptSources) {
             return articles.stream()
                     .filter(each -> !exceptSources.contains(each.sourceId()))

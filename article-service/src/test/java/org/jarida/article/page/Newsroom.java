@@ -11,28 +11,67 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.ArticlePage;
 import org.jarida.article.article.ArticleQuery;
 import org.jarida.article.article.Articles;
 import org.jarida.article.article.Cursor;
 import org.jarida.article.article.Headline;
+import org.jarida.article.article.Histories;
+import org.jarida.article.article.Labels;
+import org.jarida.article.article.Listing;
+import org.jarida.article.article.Listings;
 import org.jarida.article.article.Lookup;
 import org.jarida.article.source.Source;
 import org.jarida.article.source.Sources;
 import org.jarida.events.WithdrawalReason;
 
 /** Articles and sources in memory, as readers would see them; a test fills it. */
-final class Newsroom implements Articles {
+final class Newsroom implements Articles, Histories, Listings {
 
     private final Map<String, Article> articles = new LinkedHashMap<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final List<String> withdrawn = new ArrayList<>();
+    private final List<Article> earlier = new ArrayList<>();
 
     void clear() {
         articles.clear();
         sources.clear();
         withdrawn.clear();
+        earlier.clear();
+    }
+
+    /** Files a version that an article had before the one it has. */
+    void hadBefore(Article version) {
+        earlier.addFirst(version);
+    }
+
+    @Override
+    public List<Article> versions(String articleId) {
+        return Stream.concat(Stream.ofNullable(articles.get(articleId)), earlier.stream())
+                .filter(version -> version.id().equals(articleId) && articles.containsKey(articleId))
+                .toList();
+    }
+
+    @Override
+    public List<Listing> between(Instant from, Instant to, Set<String> exceptSources, int limit) {
+        throw new UnsupportedOperationException("no page asks for it");
+    }
+
+    @Override
+    public Optional<Instant> newestBefore(Instant time, Set<String> exceptSources) {
+        throw new UnsupportedOperationException("no page asks for it");
+    }
+
+    @Override
+    public int count(Instant from, Instant to, int most) {
+        throw new UnsupportedOperationException("no page asks for it");
+    }
+
+    @Override
+    public List<List<String>> newestLabels(int limit) {
+        return newestFirst().stream().map(Article::categories).limit(limit).toList();
     }
 
     void add(Article article) {
@@ -65,6 +104,8 @@ final class Newsroom implements Articles {
         List<Article> found = newestFirst().stream()
                 .filter(article -> query.sourceId() == null
                         || query.sourceId().equals(article.source().id()))
+                .filter(article -> query.section() == null || hasKey(article.categories(), query.section()))
+                .filter(article -> query.author() == null || hasKey(article.authors(), query.author()))
                 .filter(article -> query.from() == null || !article.sortAt().isBefore(query.from()))
                 .filter(article -> query.to() == null || article.sortAt().isBefore(query.to()))
                 .filter(article -> query.after() == null
@@ -133,6 +174,10 @@ final class Newsroom implements Articles {
                         .toList();
             }
         };
+    }
+
+    private static boolean hasKey(List<String> labels, String key) {
+        return labels.stream().anyMatch(label -> Labels.key(label).equals(key));
     }
 
     private List<Article> newestFirst() {

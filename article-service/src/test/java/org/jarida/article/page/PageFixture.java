@@ -10,12 +10,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
+import org.jarida.article.article.Sections;
 import org.jarida.article.source.Sources;
 import org.jarida.theme.Asset;
 import org.jarida.theme.Assets;
@@ -78,6 +82,14 @@ class PageFixture {
     @Bean
     Sources sources(Newsroom newsroom) {
         return newsroom.sources();
+    }
+
+    /** Looks again for every page. */
+    @Bean
+    Sections sections(Newsroom newsroom) {
+        AtomicLong hours = new AtomicLong();
+        InstantSource anHourLaterEachTime = () -> Samples.NOON.plus(Duration.ofHours(hours.getAndIncrement()));
+        return new Sections(newsroom, anHourLaterEachTime.withZone(ZoneOffset.UTC));
     }
 
     @Bean

@@ -60,16 +60,24 @@ class PageTests {
                 "/sources",
                 "/sources/alayam",
                 "/sources/alayam/2024-12-07",
-                "/sources/alayam/2020-01-01")) {
+                "/sources/alayam/2020-01-01",
+                "/articles/" + Samples.ARABIC + "/revisions",
+                "/sections",
+                "/sections/cite-societe",
+                "/authors/karim-b")) {
             Document page = page(path, language);
             Element html = page.selectFirst("html");
             assertThat(html.attr("lang")).as(path).isEqualTo(language.tag());
             assertThat(html.attr("dir")).as(path).isEqualTo(language.direction());
             assertThat(page.select("h1")).as(path).hasSize(1);
             assertThat(page.title()).as(path).endsWith(language == UiLanguage.AR ? "جريدة" : "Jarida");
-            assertThat(page.select("link[rel=canonical]").attr("href"))
-                    .as(path)
-                    .startsWith("http://localhost:8080" + path);
+            if (path.endsWith("/revisions")) {
+                assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+            } else {
+                assertThat(page.select("link[rel=canonical]").attr("href"))
+                        .as(path)
+                        .startsWith("http://localhost:8080" + path);
+            }
             assertThat(page.select("style, [style], script:not([src]):not([type=application/ld+json])"))
                     .as(path)
                     .isEmpty();
@@ -356,6 +364,108 @@ class PageTests {
                         .select("link[rel=canonical]")
                         .attr("href"))
                 .isEqualTo("https://links.example/" + Samples.id(996));
+    }
+
+    @Test
+    void whatChangedIsShownWordForWordBetweenAnyTwoVersions() {
+        Article now = Samples.arabic();
+        newsroom.hadBefore(version(1, now, "السوق القديمة تفتح أبوابها <b>", "<p>كلّفت الأشغال 10 ملايين درهم.</p>"));
+        newsroom.hadBefore(version(2, now, "السوق القديمة تفتح أبوابها غدا", "<p>كلّفت الأشغال 11 مليون درهم.</p>"));
+        newsroom.add(
+                version(3, now, "السوق القديمة تفتح أبوابها غدا", "<p>كلّفت الأشغال 12 مليون درهم.</p><p>جديد</p>"));
+        String path = "/articles/" + Samples.ARABIC + "/revisions";
+
+        assertThat(page("/articles/" + Samples.ARABIC, UiLanguage.AR)
+                        .selectFirst(".article-changed a")
+                        .attr("href"))
+                .isEqualTo(path);
+        Document last = page(path, UiLanguage.AR);
+        assertThat(last.select(".difference del").eachText()).containsExactly("11");
+        assertThat(last.select(".difference ins").eachText()).containsExactly("12", "جديد");
+        assertThat(last.selectFirst(".difference").attr("dir")).isEqualTo("rtl");
+        assertThat(last.select(".versions li")).hasSize(3);
+        assertThat(last.select(".versions a").eachAttr("href"))
+                .containsExactly(path + "?from=2&to=3", path + "?from=1&to=2");
+        Document first = page(path + "?from=1&to=2", UiLanguage.FR);
+        assertThat(first.select(".difference-title del").text()).isEqualTo("<b>");
+        assertThat(first.select(".difference-title ins").text()).isEqualTo("غدا");
+        assertThat(first.select(".difference b, .difference img")).isEmpty();
+        assertThat(page(path + "?from=1&to=3", UiLanguage.EN)
+                        .select(".difference ins")
+                        .eachText())
+                .contains("غدا", "12 مليون");
+        for (String nonsense : List.of("?from=3&to=1", "?from=x", "?to=9")) {
+            assertThat(getRaw(path + nonsense).getResponse().getStatus())
+                    .as(nonsense)
+                    .isIn(400, 404);
+        }
+        newsroom.withdraw(Samples.ARABIC);
+        assertThat(getRaw(path)).hasStatus(HttpStatus.GONE);
+    }
+
+    private static Article version(long revision, Article now, String title, String body) {
+        return new Article(
+                now.id(),
+                title,
+                now.source(),
+                now.url(),
+                now.language(),
+                now.direction(),
+                now.authors(),
+                now.publishedAt(),
+                now.sortAt(),
+                now.editedAt(),
+                now.summary(),
+                body,
+                now.images(),
+                now.hiddenImages(),
+                now.related(),
+                now.categories(),
+                revision);
+    }
+
+    @Test
+    void articlesAreFoundBySectionAndByAuthorWhateverTheSpelling() {
+        Document article = page("/articles/" + Samples.ARABIC, UiLanguage.AR);
+        assertThat(article.select(".labels a").eachAttr("href"))
+                .containsExactly("/sections/%D8%A7%D9%84%D9%85%D8%AC%D8%AA%D9%85%D8%B9", "/sections/cite-societe");
+        assertThat(article.select(".article-byline a[href^=/authors/]").eachAttr("href"))
+                .hasSize(2)
+                .contains("/authors/karim-b");
+        assertThat(page("/sections", UiLanguage.EN).select(".sections a").eachText())
+                .containsExactly("Cité & Société", "المجتمع");
+        Document section = page("/sections/cite-societe", UiLanguage.FR);
+        assertThat(section.selectFirst("h1").text()).isEqualTo("Rubrique : Cité & Société");
+        assertThat(section.select(".rows h2 a").eachAttr("href"))
+                .containsExactly(Samples.arabic().path());
+        assertThat(section.select("link[rel=alternate]").eachAttr("href"))
+                .contains("/feeds/articles.rss?section=cite-societe");
+        MvcTestResult moved = getRaw("/sections/Cit%C3%A9%20Soci%C3%A9t%C3%A9");
+        assertThat(moved).hasStatus(HttpStatus.MOVED_PERMANENTLY);
+        assertThat(moved.getResponse().getHeader(HttpHeaders.LOCATION)).isEqualTo("/sections/cite-societe");
+        assertThat(page("/authors/karim-b", UiLanguage.EN).selectFirst("h1").text())
+                .isEqualTo("Articles by Karim B.");
+        assertThat(getRaw("/sections/nothing")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(getRaw("/authors/...")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aSourcesPageSaysHowFreshItIsAndWhatItShows() {
+        assertThat(page("/sources/alayam", UiLanguage.EN)
+                        .selectFirst(".source-about")
+                        .text())
+                .contains("Newest article: 7 December 2024", "13:00", "shown here in full", "العربية");
+        assertThat(page("/sources/alayam/2024-12-07", UiLanguage.EN).select(".source-about"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AR,حذفه فريق التحرير.", "FR,La rédaction l’a retiré.", "EN,The newsroom took it down."})
+    void aWithdrawnArticlesPageSaysWhy(UiLanguage language, String reason) {
+        newsroom.withdraw(Samples.ARABIC);
+        Document gone = Jsoup.parse(body(get("/articles/" + Samples.ARABIC, language)));
+        assertThat(gone.select(".notice p").eachText()).contains(reason);
+        assertThat(gone.selectFirst("html").attr("lang")).isEqualTo(language.tag());
     }
 
     @Test

@@ -124,7 +124,7 @@ final class Samples {
                                 new RelatedLink("صور نادرة للسوق سنة 1932", "https://alayam.example/1932"),
                                 new RelatedLink("لا تُفتح", "javascript:alert(1)"))
                         : List.of(),
-                List.of(),
+                marked ? List.of("المجتمع", "Cité & Société") : List.of(),
                 1);
     }
 
