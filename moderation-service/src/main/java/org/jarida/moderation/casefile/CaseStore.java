@@ -59,6 +59,13 @@ public interface CaseStore {
      */
     long markPublished(String imageId, long version);
 
+    /**
+     * Notes the same for several cases that stand at these versions; at most one for an image.
+     *
+     * @return whether that was so for all; if not, some may be noted and {@link #markPublished(String, long)} tells of each
+     */
+    boolean markPublished(Map<String, Long> versions);
+
     /** Cases whose outbox has waited since before a time, the oldest first. */
     List<Case> pending(Instant before, int limit);
 

@@ -29,6 +29,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,10 +156,7 @@ final class MongoCaseStore implements CaseStore {
 
     @Override
     public long markPublished(String imageId, long version) {
-        Bson noted = combine(
-                max(MongoCaseDocument.PUBLISHED, version),
-                pull(MongoCaseDocument.LOG, lte(MongoCaseDocument.LOG_VERSION, version)),
-                set(MongoCaseDocument.REV, Case.newRev()));
+        Bson noted = noted(version);
         var before = new FindOneAndUpdateOptions()
                 .returnDocument(ReturnDocument.BEFORE)
                 .projection(Projections.include(MongoCaseDocument.PUBLISHED));
@@ -170,6 +168,28 @@ final class MongoCaseStore implements CaseStore {
             was = cases.findOneAndUpdate(eq("_id", imageId), noted, before);
         }
         return was == null ? 0 : was.getLong(MongoCaseDocument.PUBLISHED);
+    }
+
+    private static Bson noted(long version) {
+        return combine(
+                max(MongoCaseDocument.PUBLISHED, version),
+                pull(MongoCaseDocument.LOG, lte(MongoCaseDocument.LOG_VERSION, version)),
+                set(MongoCaseDocument.REV, Case.newRev()));
+    }
+
+    @Override
+    public boolean markPublished(Map<String, Long> versions) {
+        List<UpdateOneModel<Document>> models = new ArrayList<>();
+        versions.forEach((imageId, version) -> models.add(new UpdateOneModel<>(
+                and(
+                        eq("_id", imageId),
+                        eq(MongoCaseDocument.VERSION, version),
+                        lte(MongoCaseDocument.PUBLISHED, version)),
+                combine(noted(version), unset(MongoCaseDocument.PENDING_SINCE)))));
+        return models.isEmpty()
+                || cases.bulkWrite(models, new BulkWriteOptions().ordered(false))
+                                .getMatchedCount()
+                        == models.size();
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bson.Document;
@@ -88,22 +89,18 @@ final class MongoHistoryStore implements HistoryStore, HideLog {
     }
 
     @Override
-    public void add(String imageId, List<LogEntry> entries) {
-        if (entries.isEmpty()) {
-            return;
-        }
+    public void add(Map<String, List<LogEntry>> entries) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var models = entries.stream()
-                .map(entry -> new UpdateOneModel<Document>(
-                        eq("_id", id(imageId, entry.version())),
-                        new Document(
-                                "$setOnInsert",
-                                MongoCaseDocument.write(entry)
-                                        .append(IMAGE_ID, imageId)
-                                        .append(FILED_AT, now)),
-                        new UpdateOptions().upsert(true)))
-                .toList();
-        history.bulkWrite(models, new BulkWriteOptions().ordered(false));
+        List<UpdateOneModel<Document>> models = new ArrayList<>();
+        entries.forEach((imageId, log) -> log.forEach(entry -> models.add(new UpdateOneModel<>(
+                eq("_id", id(imageId, entry.version())),
+                new Document(
+                        "$setOnInsert",
+                        MongoCaseDocument.write(entry).append(IMAGE_ID, imageId).append(FILED_AT, now)),
+                new UpdateOptions().upsert(true)))));
+        if (!models.isEmpty()) {
+            history.bulkWrite(models, new BulkWriteOptions().ordered(false));
+        }
     }
 
     @Override

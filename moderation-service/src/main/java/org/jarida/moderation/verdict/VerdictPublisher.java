@@ -1,7 +1,9 @@
 package org.jarida.moderation.verdict;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jarida.events.ImageVerdictEvent;
 import org.jarida.events.kafka.EventPublisher;
@@ -36,16 +38,20 @@ final class VerdictPublisher implements VerdictSink {
     @Override
     public void publish(List<Case> pending) {
         List<ImageVerdictEvent> verdicts = new ArrayList<>();
+        Map<String, List<LogEntry>> published = new LinkedHashMap<>();
+        Map<String, Long> versions = new LinkedHashMap<>();
         for (Case each : pending) {
-            each.outbox().log().forEach(entry -> verdicts.add(VerdictEvents.of(each.imageId(), entry)));
+            List<LogEntry> log = each.outbox().log();
+            log.forEach(entry -> verdicts.add(VerdictEvents.of(each.imageId(), entry)));
+            if (!log.isEmpty()) {
+                published.put(each.imageId(), log);
+                versions.put(each.imageId(), log.getLast().version());
+            }
         }
         events.publishAll(verdicts);
-        for (Case each : pending) {
-            List<LogEntry> published = each.outbox().log();
-            if (!published.isEmpty()) {
-                file(each.imageId(), published);
-                settle(each.imageId(), published.getLast().version());
-            }
+        file(published);
+        if (!cases.markPublished(versions)) {
+            versions.forEach(this::settle);
         }
     }
 
@@ -66,9 +72,9 @@ final class VerdictPublisher implements VerdictSink {
         }
     }
 
-    private void file(String imageId, List<LogEntry> published) {
-        history.add(imageId, published);
-        credits.add(imageId, published);
+    private void file(Map<String, List<LogEntry>> published) {
+        history.add(published);
+        published.forEach(credits::add);
     }
 
     /** Sends the outbox, or when it is empty the latest state; the version sent last. */
@@ -85,7 +91,7 @@ final class VerdictPublisher implements VerdictSink {
         List<LogEntry> entries = log.isEmpty() ? List.of(last) : log;
         events.publishAll(
                 entries.stream().map(entry -> VerdictEvents.of(imageId, entry)).toList());
-        file(imageId, log);
+        file(Map.of(imageId, log));
         return Optional.of(last.version());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jarida.moderation.casefile.Acts;
 import org.jarida.moderation.casefile.HistoryStore;
 import org.jarida.moderation.casefile.LogEntry;
@@ -127,7 +128,7 @@ class HideBreakerTests {
         }
 
         @Override
-        public void add(String imageId, List<LogEntry> entries) {
+        public void add(Map<String, List<LogEntry>> entries) {
             throw new UnsupportedOperationException();
         }
 

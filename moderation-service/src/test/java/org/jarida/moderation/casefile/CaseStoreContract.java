@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jarida.events.ActorKind;
@@ -81,6 +82,31 @@ abstract class CaseStoreContract {
         assertThat(settled.outbox().log()).isEmpty();
         assertThat(settled.outbox().pendingSince()).isNull();
         assertThat(settled.outbox().last().version()).isEqualTo(3);
+    }
+
+    @Test
+    void severalCasesAreNotedAtOnceUnlessOneHasMovedOn() {
+        for (int image = 1; image <= 4; image++) {
+            cases().write(List.of(new CaseStore.Change(0, decided(Acts.image(image), 3))));
+        }
+
+        assertThat(cases().markPublished(Map.of())).isTrue();
+        assertThat(cases().markPublished(Map.of(Acts.image(1), 3L, Acts.image(2), 3L)))
+                .isTrue();
+        assertThat(cases().markPublished(Map.of(Acts.image(1), 3L))).as("again").isTrue();
+        assertThat(cases().markPublished(Map.of(Acts.image(3), 2L, Acts.image(4), 3L)))
+                .isFalse();
+
+        assertThat(cases().backlog().cases()).isEqualTo(1);
+        for (int image : List.of(1, 2, 4)) {
+            Case settled = cases().find(Acts.image(image)).orElseThrow();
+            assertThat(settled.isPending()).isFalse();
+            assertThat(settled.outbox().log()).isEmpty();
+            assertThat(settled.outbox().pendingSince()).isNull();
+        }
+        assertThat(cases().find(Acts.image(3)).orElseThrow().outbox().log()).hasSize(3);
+        cases().markPublished(Acts.image(3), 3);
+        assertThat(cases().markPublished(Map.of(Acts.image(3), 2L))).isFalse();
     }
 
     @Test

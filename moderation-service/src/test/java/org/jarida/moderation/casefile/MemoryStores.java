@@ -68,6 +68,11 @@ final class MemoryStores {
         }
 
         @Override
+        public boolean markPublished(Map<String, Long> versions) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Case> pending(Instant before, int limit) {
             return stored.values().stream().filter(Case::isPending).limit(limit).toList();
         }

@@ -213,6 +213,11 @@ final class World {
         }
 
         @Override
+        public boolean markPublished(Map<String, Long> versions) {
+            return cases.markPublished(versions);
+        }
+
+        @Override
         public List<Case> pending(Instant before, int limit) {
             return cases.pending(before, limit);
         }
