@@ -56,6 +56,11 @@ public final class Refusals implements ApplicationContextInitializer<Configurabl
         }
 
         @Override
+        public boolean isFair() {
+            return listener.isFair();
+        }
+
+        @Override
         public void prepare() {
             listener.prepare();
         }

@@ -63,7 +63,7 @@ final class EventBatchAdapter<E extends Event> implements BatchMessageListener<b
         }
     }
 
-    private void prepareOnce() {
+    void prepareOnce() {
         if (!prepared) {
             NotPreparedException.prepare(listener);
             prepared = true;

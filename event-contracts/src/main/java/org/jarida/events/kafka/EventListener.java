@@ -24,6 +24,14 @@ public interface EventListener<E extends Event> {
      */
     default void prepare() {}
 
-    /** Handles events of one or more partitions, in each partition's order; never empty. */
+    /**
+     * Whether the topic's order matters for each key alone: then a key with few events does not wait behind one with many,
+     * and events of different keys come in any order.
+     */
+    default boolean isFair() {
+        return false;
+    }
+
+    /** Handles events of one or more partitions, never empty; in each partition's order, or if fair, in each key's. */
     void onEvents(List<ReceivedEvent<E>> events);
 }

@@ -30,7 +30,7 @@ final class EventListenerContainers implements SmartLifecycle {
     /** What every listener's consumers share. */
     record Wiring(CommonErrorHandler errorHandler, EventMetrics metrics, Outages outages) {}
 
-    private static <E extends Event> ConcurrentMessageListenerContainer<byte[], byte[]> container(
+    private <E extends Event> ConcurrentMessageListenerContainer<byte[], byte[]> container(
             String group,
             EventListener<E> listener,
             Map<String, Object> consumerConfig,
@@ -40,9 +40,16 @@ final class EventListenerContainers implements SmartLifecycle {
                 new ContainerProperties(listener.topic().name());
         properties.setGroupId(group);
         properties.setClientId(group + "-" + listener.topic().name());
-        properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
-        properties.setMessageListener(new EventBatchAdapter<>(listener, wiring.metrics(), wiring.outages()));
+        var inOrder = new EventBatchAdapter<>(listener, wiring.metrics(), wiring.outages());
+        if (listener.isFair()) {
+            properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+            properties.setMessageListener(
+                    new FairBatchAdapter<>(listener, inOrder, wiring.metrics(), settings, this::isRunning));
+        } else {
+            properties.setAckMode(ContainerProperties.AckMode.BATCH);
+            properties.setMessageListener(inOrder);
+        }
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<byte[], byte[]>(consumerConfig), properties);
         container.setBeanName(listener.topic().name());

@@ -32,6 +32,12 @@ final class ReportListener implements EventListener<ImageReportEvent> {
         moderation.prepare();
     }
 
+    /** Everybody reports the image of the day; the others' reports must not wait for that. */
+    @Override
+    public boolean isFair() {
+        return true;
+    }
+
     @Override
     public void onEvents(List<ReceivedEvent<ImageReportEvent>> events) {
         moderation.handle(events.stream().map(ReaderActs::of).toList());
