@@ -14,7 +14,7 @@ public final class Sections {
 
     private static final int NEWEST = 2000;
     private static final int MOST = 200;
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final Listings listings;
     private final Clock clock;
@@ -34,7 +34,7 @@ public final class Sections {
 
     private record Kept(List<Section> sections, Instant until) {}
 
-    /** Those of the newest 2,000 articles, the largest first, at most 200; counted anew every minute at most. */
+    /** Those of the newest 2,000 articles, the largest first, at most 200; counted anew every second at most. */
     public synchronized List<Section> current() {
         Instant now = clock.instant();
         if (now.isAfter(kept.until())) {

@@ -16,16 +16,21 @@ import org.springframework.http.ProblemDetail;
  */
 public record Gone(String reason, String when) {
 
-    /** The whole page for a problem that says why an article is gone; null for any other problem. */
-    static @Nullable String page(ProblemDetail problem, SitePages pages, Messages messages, String path) {
+    /**
+     * The whole page for a problem that says why an article is gone; null for any other problem. Its links are to the short
+     * address, because the readable one holds the title.
+     */
+    static @Nullable String page(ProblemDetail problem, SitePages pages, Messages messages) {
         var properties = problem.getProperties();
         if (properties == null
                 || !(properties.get("reason") instanceof WithdrawalReason reason)
-                || !(properties.get("withdrawnAt") instanceof Instant at)) {
+                || !(properties.get("withdrawnAt") instanceof Instant at)
+                || !(properties.get("articleId") instanceof String id)) {
             return null;
         }
         Gone gone = new Gone(messages.text(key(reason)), messages.text("gone.when", messages.day(at, ZoneOffset.UTC)));
-        return pages.render(Frame.of(messages.language(), path, messages.text("error.410.title")), "gone.jte", gone);
+        return pages.render(
+                Frame.of(messages.language(), "/articles/" + id, messages.text("error.410.title")), "gone.jte", gone);
     }
 
     private static String key(WithdrawalReason reason) {

@@ -23,7 +23,7 @@ class PageConfiguration {
     HtmlProblems htmlProblems(SitePages pages) {
         return (problem, request) -> {
             UiLanguage language = UiLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-            String gone = Gone.page(problem, pages, pages.messages(language), request.getRequestURI());
+            String gone = Gone.page(problem, pages, pages.messages(language));
             return gone == null ? ErrorPages.render(problem.getStatus(), language, request.getRequestURI()) : gone;
         };
     }
