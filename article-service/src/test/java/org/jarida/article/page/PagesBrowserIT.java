@@ -83,12 +83,18 @@ class PagesBrowserIT {
     void everyPageFitsItsScreenInEveryLanguage(UiLanguage language, int width, String scheme) {
         browser.screen(width);
         browser.prefer(scheme, "reduce");
+        newsroom.hadBefore(Samples.arabicBefore());
+        newsroom.withdraw(Samples.id(200));
         Map<String, String> pages = Map.of(
                 "home", "/",
                 "article", "/articles/" + Samples.ARABIC,
                 "french-article", "/articles/" + Samples.FRENCH,
+                "revisions", "/articles/" + Samples.ARABIC + "/revisions",
+                "gone", "/articles/" + Samples.id(200),
                 "sources", "/sources",
                 "source", "/sources/alayam",
+                "sections", "/sections",
+                "section", "/sections/cite-societe",
                 "not-found", "/sources/nobody");
         for (var page : pages.entrySet()) {
             browser.get(address(page.getValue() + "?ui=" + language.tag()));
@@ -104,7 +110,8 @@ class PagesBrowserIT {
                     .isEqualTo(language.direction());
             assertThat(browser.complaints())
                     .as(name)
-                    .allMatch(line -> page.getKey().equals("not-found"));
+                    .allMatch(line ->
+                            page.getKey().equals("not-found") || page.getKey().equals("gone"));
             assertThat((Long) browser.executeScript(
                             "return [...document.fonts].filter(f => f.status == 'loaded').length"))
                     .as("own fonts in use on %s", name)

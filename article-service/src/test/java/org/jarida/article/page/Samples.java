@@ -81,6 +81,31 @@ final class Samples {
                         new ArticleImage(SMALL, null, "Getty Images", 300, 300)));
     }
 
+    /** What the first said before its source changed it. */
+    static Article arabicBefore() {
+        Article now = arabic();
+        return new Article(
+                now.id(),
+                "بعد سنتين من الترميم.. السوق القديمة تفتح أبوابها أمام التجار",
+                now.source(),
+                now.url(),
+                now.language(),
+                now.direction(),
+                now.authors(),
+                now.publishedAt(),
+                now.sortAt(),
+                null,
+                now.summary(),
+                now.bodyHtml()
+                        .replace("12 مليون درهم، وإن ثلاثمئة تاجر", "10 ملايين درهم، وإن مئتي تاجر")
+                        .replace("<li>إنارة خافتة تحفظ ليل الحي.</li>", ""),
+                now.images(),
+                now.hiddenImages(),
+                now.related(),
+                now.categories(),
+                0);
+    }
+
     static Article french() {
         return article(
                 FRENCH,
