@@ -11,7 +11,7 @@ RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
 FROM ${JAVA_IMAGE}
 RUN groupadd --gid 10001 jarida \
  && useradd --uid 10001 --gid jarida --no-create-home --shell /usr/sbin/nologin jarida \
- && install -d -o jarida -g jarida /keys /keys/public
+ && install -d -o jarida -g jarida /keys /keys/public /search
 WORKDIR /app
 COPY --from=layers /build/layers/dependencies/ ./
 COPY --from=layers /build/layers/spring-boot-loader/ ./
@@ -21,5 +21,6 @@ USER jarida
 ENV SERVER_ADDRESS=0.0.0.0 \
     MANAGEMENT_SERVER_ADDRESS=0.0.0.0 \
     JARIDA_KEYS_DIR=/keys \
+    JARIDA_SEARCH_DIR=/search \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
 ENTRYPOINT ["java", "-jar", "app.jar"]

@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jarida.events.Topic;
 import org.jarida.events.kafka.DeadLetters;
 import org.jarida.test.ManagementPort;
@@ -58,11 +60,23 @@ public final class RunningService implements AutoCloseable {
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         settings.put("jarida.keys.dir", TOKENS.keysDir().toString());
+        settings.put("jarida.search.directory", SearchFolder.fresh().toString());
         settings.putAll(different);
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
         return new RunningService(database, arguments);
+    }
+
+    /** Where the services of a test run keep their indexes, each its own. */
+    private static final class SearchFolder {
+
+        private static final Path ALL = Path.of("target", "search");
+        private static final AtomicInteger COUNT = new AtomicInteger();
+
+        static Path fresh() {
+            return ALL.resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet());
+        }
     }
 
     public <T> T bean(Class<T> type) {

@@ -18,7 +18,11 @@ record Topology(UpOptions options, String broker, String store, int demoPort) {
     private static final String SHUTDOWN = "4s";
 
     List<ServiceSpec> specs(Ports ports, Map<String, String> environment) throws IOException {
-        ServiceSpec article = spec(ServiceSpec.ARTICLE, ports.free(), ports.free(), Map.of());
+        ServiceSpec article = spec(
+                ServiceSpec.ARTICLE,
+                ports.free(),
+                ports.free(),
+                Map.of("JARIDA_SEARCH_DIR", options.home().resolve("search").toString()));
         ServiceSpec ingest = spec(
                 ServiceSpec.INGEST,
                 ports.free(),

@@ -30,6 +30,7 @@ public final class Assets {
             "article.css",
             "report.css",
             "forms.css",
+            "search.css",
             "print.css");
 
     static final List<String> FILES = List.of(
@@ -43,6 +44,7 @@ public final class Assets {
             "fonts/OFL-reem-kufi.txt",
             "js/ticker.js",
             "js/report.js",
+            "js/search.js",
             "js/moderation.js",
             "css/moderation.css",
             "icon.svg");

@@ -1,5 +1,6 @@
 package org.jarida.article.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jarida.article.article.Cursor;
 import org.jarida.article.article.Headline;
 import org.jarida.article.article.Histories;
 import org.jarida.article.article.ReadableArticles;
+import org.jarida.article.search.Search;
+import org.jarida.article.search.SearchCursor;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +39,13 @@ class ArticleController {
     private final Articles articles;
     private final ReadableArticles readable;
     private final Histories histories;
+    private final Search search;
 
-    ArticleController(Articles articles, Histories histories) {
+    ArticleController(Articles articles, Histories histories, Search search) {
         this.articles = articles;
         this.readable = new ReadableArticles(articles);
         this.histories = histories;
+        this.search = search;
     }
 
     record RevisionsView(List<RevisionView> items) {}
@@ -52,8 +57,40 @@ class ArticleController {
         }
     }
 
-    /** @param next null on the last page, and then said to be null */
-    record PageView(List<ArticleView> items, @Nullable String next) {}
+    /**
+     * A page of a list, or of what a search has found.
+     *
+     * @param next null on the last page, and then said to be null
+     * @param total how many articles a search has found
+     * @param complete false while the index of the replica that searched is being filled: there may be more
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record PageView(
+            List<ArticleView> items,
+            @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean complete) {
+
+        static PageView of(ArticlePage page) {
+            Cursor next = page.next();
+            return new PageView(
+                    page.items().stream().map(ArticleView::inList).toList(),
+                    next == null ? null : next.encode(),
+                    null,
+                    null);
+        }
+
+        static PageView of(Search.Answer answer) {
+            SearchCursor next = answer.next();
+            return new PageView(
+                    answer.hits().stream().map(ArticleView::found).toList(),
+                    next == null ? null : next.encode(),
+                    answer.total(),
+                    answer.complete());
+        }
+    }
 
     record HeadlineView(
             String id, String title, ArticleView.SourceView source, String language, String direction, Instant at) {}
@@ -71,28 +108,22 @@ class ArticleController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String q) {
-        if (q != null) {
-            throw new ProblemException(
-                            ProblemType.INVALID_REQUEST,
-                            "This service does not search yet: leave \"q\" out to list articles.")
-                    .with("parameter", "q");
-        }
         Instant start = Parameters.from(from);
         Instant end = Parameters.to(to);
         if (start != null && end != null && !start.isBefore(end)) {
             throw Parameters.invalid("from", "before \"to\"");
         }
-        ArticlePage page =
-                articles.list(ArticleQuery.newest(Parameters.limit(limit, DEFAULT_LIMIT, ArticleQuery.MAX_LIMIT))
-                        .of(Parameters.source(source))
-                        .in(Parameters.label(section, "section"))
-                        .by(Parameters.label(author, "author"))
-                        .spoken(Parameters.language(lang))
-                        .between(start, end)
-                        .after(Parameters.cursor(cursor)));
-        Cursor next = page.next();
-        return cached(new PageView(
-                page.items().stream().map(ArticleView::inList).toList(), next == null ? null : next.encode()));
+        ArticleQuery list = ArticleQuery.newest(Parameters.limit(limit, DEFAULT_LIMIT, ArticleQuery.MAX_LIMIT))
+                .of(Parameters.source(source))
+                .in(Parameters.label(section, "section"))
+                .by(Parameters.label(author, "author"))
+                .spoken(Parameters.language(lang))
+                .between(start, end);
+        String text = Parameters.text(q);
+        return cached(
+                text == null
+                        ? PageView.of(articles.list(list.after(Parameters.cursor(cursor))))
+                        : PageView.of(search.find(new Search.Question(text, list), Parameters.searchCursor(cursor))));
     }
 
     @GetMapping("/api/v1/articles/{id}")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jarida.article.article.Article;
+import org.jarida.article.search.Search;
 import org.jarida.events.ArticleImage;
 import org.jarida.events.RelatedLink;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections labels of its source
  * @param bodyHtml left out of lists
  * @param path its readable address on this site; another one once its title changes
+ * @param highlight only where it was searched for
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ArticleView(
@@ -35,19 +37,30 @@ record ArticleView(
         int hiddenImages,
         List<RelatedLink> related,
         long revision,
-        String path) {
+        String path,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HighlightView highlight) {
 
     record SourceView(String id, String name) {}
 
+    /** Title and passages of an article as HTML of {@code mark} elements and escaped text, nothing else. */
+    record HighlightView(String title, String text) {}
+
     static ArticleView whole(Article article) {
-        return of(article, article.bodyHtml());
+        return of(article, article.bodyHtml(), null);
     }
 
     static ArticleView inList(Article article) {
-        return of(article, null);
+        return of(article, null, null);
     }
 
-    private static ArticleView of(Article article, @Nullable String bodyHtml) {
+    static ArticleView found(Search.Hit hit) {
+        return of(
+                hit.article(),
+                null,
+                new HighlightView(hit.title().html(), hit.quote().html()));
+    }
+
+    private static ArticleView of(Article article, @Nullable String bodyHtml, @Nullable HighlightView highlight) {
         return new ArticleView(
                 article.id(),
                 article.title(),
@@ -65,6 +78,7 @@ record ArticleView(
                 article.hiddenImages(),
                 article.related(),
                 article.revision(),
-                article.path());
+                article.path(),
+                highlight);
     }
 }

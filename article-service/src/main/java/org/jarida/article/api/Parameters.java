@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jarida.article.article.Cursor;
 import org.jarida.article.article.Labels;
+import org.jarida.article.search.Search;
+import org.jarida.article.search.SearchCursor;
 import org.jarida.service.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,21 @@ final class Parameters {
         return given == null || given.isEmpty()
                 ? null
                 : Cursor.decode(given).orElseThrow(() -> invalid("cursor", "the \"next\" of an earlier page"));
+    }
+
+    static @Nullable SearchCursor searchCursor(@Nullable String given) {
+        return given == null || given.isEmpty()
+                ? null
+                : SearchCursor.decode(given)
+                        .orElseThrow(() -> invalid("cursor", "the \"next\" of an earlier page of the same search"));
+    }
+
+    /** What is searched for; null when that is nothing. */
+    static @Nullable String text(@Nullable String given) {
+        if (given != null && given.length() > Search.MAX_LENGTH) {
+            throw invalid("q", "at most " + Search.MAX_LENGTH + " characters");
+        }
+        return given == null || given.isBlank() ? null : given;
     }
 
     /** The beginning of a time span: a day begins at midnight UTC. */

@@ -20,6 +20,9 @@ interface ArticleStore {
     /** Articles by id; ids that are not stored are absent. */
     Map<String, ArticleState> load(Collection<String> ids);
 
+    /** The same as lists show them, without the bodies of their contents. */
+    Map<String, ArticleState> loadWithoutBodies(Collection<String> ids);
+
     /**
      * Writes filings, each only if its article is still as it was read, and first the history that they leave.
      *

@@ -17,6 +17,9 @@ public interface Articles {
     /** Articles with their bodies, in the order of the ids given; those that cannot be read are left out. */
     List<Article> whole(List<String> articleIds);
 
+    /** The articles with these ids that can be read, in the order of the ids, without their bodies. */
+    List<Article> pick(List<String> articleIds);
+
     /** The newest titles of all sources. */
     List<Headline> latest(int count);
 

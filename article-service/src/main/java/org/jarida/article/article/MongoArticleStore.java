@@ -79,6 +79,7 @@ final class MongoArticleStore implements ArticleStore {
     static final String AUTHORS = "authors";
     static final String CONTENT = "content";
     static final String ARTICLE_ID = "articleId";
+    private static final Bson WITHOUT_BODY = exclude(CONTENT + "." + MongoContent.BODY);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final int DUPLICATE_KEY = 11000;
 
@@ -99,6 +100,13 @@ final class MongoArticleStore implements ArticleStore {
     public Map<String, ArticleState> load(Collection<String> ids) {
         Map<String, ArticleState> states = new HashMap<>();
         articles.find(in(ID, ids)).forEach(stored -> states.put(stored.id(), stored.state()));
+        return states;
+    }
+
+    @Override
+    public Map<String, ArticleState> loadWithoutBodies(Collection<String> ids) {
+        Map<String, ArticleState> states = new HashMap<>();
+        articles.find(in(ID, ids)).projection(WITHOUT_BODY).forEach(stored -> states.put(stored.id(), stored.state()));
         return states;
     }
 
@@ -233,7 +241,7 @@ final class MongoArticleStore implements ArticleStore {
     public List<ArticleState> page(ArticleQuery query, int limit) {
         List<ArticleState> page = new ArrayList<>();
         articles.find(filter(query))
-                .projection(exclude(CONTENT + "." + MongoContent.BODY))
+                .projection(WITHOUT_BODY)
                 .sort(descending(SORT_AT, ID))
                 .limit(limit)
                 .forEach(stored -> page.add(stored.state()));

@@ -54,6 +54,17 @@ final class StoredArticles implements Articles {
         // one more than asked tells whether there is a next page
         List<Shown> found = readable(store.page(query, query.limit() + 1));
         List<Shown> page = found.subList(0, Math.min(found.size(), query.limit()));
+        return new ArticlePage(withoutBodies(page), found.size() > page.size() ? cursor(page.getLast()) : null);
+    }
+
+    @Override
+    public List<Article> pick(List<String> articleIds) {
+        Map<String, ArticleState> states = store.loadWithoutBodies(articleIds);
+        return withoutBodies(readable(
+                articleIds.stream().map(states::get).filter(Objects::nonNull).toList()));
+    }
+
+    private List<Article> withoutBodies(List<Shown> page) {
         Set<String> hidden = verdicts.hidden(imageIds(page));
         Map<String, Source> described = describe(page);
         List<Article> items = new ArrayList<>(page.size());
@@ -62,7 +73,7 @@ final class StoredArticles implements Articles {
             Source source = known(described.get(content.sourceId()), content);
             items.add(Display.withoutBody(each.id(), each.revision(), content, source, hidden));
         }
-        return new ArticlePage(items, found.size() > page.size() ? cursor(page.getLast()) : null);
+        return items;
     }
 
     @Override

@@ -38,7 +38,8 @@ class HomeController {
         Messages messages = pages.messages(language);
         Frame frame = pages.frame(messages, "/", messages.text("home.title"))
                 .withDescription(messages.text("home.description"))
-                .withFeeds(Pages.feeds(messages.text("home.title"), ""));
+                .withFeeds(Pages.feeds(messages.text("home.title"), ""))
+                .withScripts("js/search.js");
         return pages.respond(frame, "home.jte", Home.of(newest(), messages));
     }
 

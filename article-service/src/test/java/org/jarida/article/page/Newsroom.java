@@ -125,6 +125,11 @@ final class Newsroom implements Articles, Histories, Listings {
     }
 
     @Override
+    public List<Article> pick(List<String> articleIds) {
+        return articleIds.stream().map(articles::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
     public List<Headline> latest(int count) {
         return newestFirst().stream()
                 .limit(count)

@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.jarida.article.article.Sections;
+import org.jarida.article.search.Search;
 import org.jarida.article.source.Sources;
 import org.jarida.theme.Asset;
 import org.jarida.theme.Assets;
@@ -77,6 +78,11 @@ class PageFixture {
     @Bean
     Newsroom newsroom() {
         return new Newsroom();
+    }
+
+    @Bean
+    Search search(Newsroom newsroom) {
+        return new NewsroomSearch(newsroom);
     }
 
     @Bean

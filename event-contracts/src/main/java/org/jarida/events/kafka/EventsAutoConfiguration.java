@@ -101,6 +101,11 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    TopicFollowers topicFollowers(KafkaClients clients, ObjectProvider<TopicView<?>> views) {
+        return new TopicFollowers(clients, views.stream().toList());
+    }
+
+    @Bean
     DeadLetters deadLetters(
             KafkaClients clients,
             ObjectProvider<EventListener<?>> listeners,
