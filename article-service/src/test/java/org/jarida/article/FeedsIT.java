@@ -118,6 +118,20 @@ class FeedsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"rss", "atom", "json"})
+    void anySearchCanBeSubscribedTo(String format) {
+        String path = "/feeds/articles." + format + "?q=%D9%83%D8%A7%D9%85%D9%84%20-%7Bx%7D";
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(titles(format, path, service.get(path))).containsExactly("خبر ]]> كامل"));
+        String narrowed = path.replace("?", "?source=links&");
+        assertThat(service.get(narrowed).response().body()).doesNotContain("ملخص", "نهاية");
+        assertThat(service.get("/feeds/articles." + format + "?q=" + "a".repeat(301))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/feeds/articles.rss",

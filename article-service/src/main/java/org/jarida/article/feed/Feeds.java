@@ -1,6 +1,7 @@
 package org.jarida.article.feed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.jarida.article.article.Article;
 import org.jarida.article.article.ArticleQuery;
 import org.jarida.article.article.Articles;
 import org.jarida.article.article.Labels;
+import org.jarida.article.search.Search;
 import org.jarida.article.site.Site;
 import org.jarida.article.source.Source;
 import org.jarida.article.source.Sources;
@@ -30,11 +32,13 @@ class Feeds {
 
     private final Articles articles;
     private final Sources sources;
+    private final Search search;
     private final Site site;
 
-    Feeds(Articles articles, Sources sources, Site site) {
+    Feeds(Articles articles, Sources sources, Search search, Site site) {
         this.articles = articles;
         this.sources = sources;
+        this.search = search;
         this.site = site;
     }
 
@@ -42,12 +46,17 @@ class Feeds {
      * What a feed is asked to be narrowed to; null for no bound.
      *
      * @param section its label or key
+     * @param text what is searched for
      */
-    record Wanted(@Nullable String source, @Nullable String section) {
+    record Wanted(
+            @Nullable String source,
+            @Nullable String section,
+            @Nullable String text) {
 
         Wanted {
             source = source == null || source.isEmpty() ? null : source;
             section = section == null || section.isEmpty() ? null : section;
+            text = text == null || text.isBlank() ? null : text.strip();
         }
 
         /** The query part of the feed's address. */
@@ -55,27 +64,34 @@ class Feeds {
             UriComponentsBuilder query = UriComponentsBuilder.newInstance();
             Optional.ofNullable(source).ifPresent(value -> query.queryParam("source", value));
             Optional.ofNullable(section).ifPresent(value -> query.queryParam("section", Labels.key(value)));
-            return query.encode().build().toUriString();
+            Optional.ofNullable(text).ifPresent(_ -> query.queryParam("q", "{q}"));
+            return query.encode()
+                    .buildAndExpand(text == null ? Map.of() : Map.of("q", text))
+                    .toUriString();
         }
     }
 
-    /** The newest articles, of all sources or of one, of all sections or of one. */
+    /** The newest articles, of all sources or of one, of all sections or of one, and of those only what a search finds. */
     Feed select(FeedFormat format, Wanted wanted) {
         Source source = wanted.source() == null ? null : find(wanted.source());
         String section = wanted.section() == null ? null : Labels.key(wanted.section());
-        List<Article> articles = newest(ArticleQuery.newest(LENGTH)
-                .of(source == null ? null : source.id())
-                .in(section));
+        List<Article> articles = newest(
+                ArticleQuery.newest(LENGTH)
+                        .of(source == null ? null : source.id())
+                        .in(section),
+                wanted.text());
         Messages words = words(source == null ? "und" : source.language());
         String name = Stream.of(
-                        section == null ? null : spelling(articles, section), source == null ? null : source.name())
+                        wanted.text(),
+                        section == null ? null : spelling(articles, section),
+                        source == null ? null : source.name())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" | "));
         Selection selection = new Selection(
                 name.isEmpty() ? words.text("feed.title") : words.text("feed.part-title", name),
                 name.isEmpty() ? words.text("feed.description") : words.text("feed.part-description", name),
                 source == null || source.language().equals("und") ? null : source.language(),
-                page(source, section),
+                wanted.text() == null ? page(source, section) : searchPage(wanted.text(), source),
                 wanted.query());
         return feed(format, selection, articles);
     }
@@ -109,9 +125,19 @@ class Feeds {
     private record Selection(
             String title, String description, @Nullable String language, String page, String query) {}
 
-    private List<Article> newest(ArticleQuery query) {
+    private List<Article> newest(ArticleQuery query, @Nullable String text) {
         return articles.whole(
-                articles.list(query).items().stream().map(Article::id).toList());
+                text == null
+                        ? articles.list(query).items().stream().map(Article::id).toList()
+                        : search.newest(new Search.Question(text, query)));
+    }
+
+    private static String searchPage(String text, @Nullable Source source) {
+        UriComponentsBuilder page = UriComponentsBuilder.fromPath("/search").queryParam("q", "{text}");
+        return (source == null ? page : page.queryParam("source", source.id()))
+                .encode()
+                .buildAndExpand(text)
+                .toUriString();
     }
 
     private Feed feed(FeedFormat format, Selection selection, List<Article> whole) {

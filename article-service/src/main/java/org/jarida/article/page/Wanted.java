@@ -35,6 +35,13 @@ public record Wanted(
         return href.toString();
     }
 
+    /** What follows the address of a feed of the same search; feeds know no languages and days. */
+    String feedQuery() {
+        StringBuilder query = new StringBuilder("?q=" + encoded(text));
+        append(query, "source", source);
+        return query.toString();
+    }
+
     private static void append(StringBuilder href, String name, @Nullable String value) {
         if (value != null) {
             href.append('&').append(name).append('=').append(encoded(value));

@@ -123,6 +123,13 @@ final class LuceneSearch implements Search {
     }
 
     @Override
+    public List<String> newest(Question question) {
+        Query query = compiler.compile(QueryParser.parse(question.text()), filters(question.within()));
+        return index.ask(
+                searcher -> Ranking.newest(searcher, query, question.within().limit()), List.of());
+    }
+
+    @Override
     public Facets facets(Question question) {
         Query query = compiler.compile(QueryParser.parse(question.text()), filters(question.within()));
         boolean isComplete = complete.getAsBoolean();

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Ranking(List<Ranked> best, long total) {
 
+    private static final SortField NEWEST = new SortedNumericSortField(Fields.SORT_AT, SortField.Type.LONG, true);
+
     /** By score; the newer one of two that fit as well. */
-    private static final Sort ORDER =
-            new Sort(SortField.FIELD_SCORE, new SortedNumericSortField(Fields.SORT_AT, SortField.Type.LONG, true));
+    private static final Sort ORDER = new Sort(SortField.FIELD_SCORE, NEWEST);
 
     /**
      * An article at its place in the order.
@@ -44,18 +45,29 @@ record Ranking(List<Ranked> best, long total) {
         Query query = new FunctionScoreQuery(relevance, new Recency(asOf));
         TopFieldDocs found = searcher.search(
                 query, new TopFieldCollectorManager(ORDER, Search.MAX_RESULTS, null, Integer.MAX_VALUE));
+        return new Ranking(articles(searcher, found.scoreDocs), found.totalHits.value());
+    }
+
+    /** Ids of the newest articles that an index has for a query, the newest first. */
+    static List<String> newest(IndexSearcher searcher, Query query, int most) throws IOException {
+        return articles(searcher, searcher.search(query, most, new Sort(NEWEST)).scoreDocs).stream()
+                .map(Ranked::articleId)
+                .toList();
+    }
+
+    private static List<Ranked> articles(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        List<Ranked> best = new ArrayList<>(found.scoreDocs.length);
-        for (ScoreDoc each : found.scoreDocs) {
+        List<Ranked> articles = new ArrayList<>(found.length);
+        for (ScoreDoc each : found) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(each.doc, leaves));
             int doc = each.doc - leaf.docBase;
             BinaryDocValues ids = DocValues.getBinary(leaf.reader(), Fields.ID);
             NumericDocValues revisions = DocValues.getNumeric(leaf.reader(), Fields.REVISION);
             if (ids.advanceExact(doc) && revisions.advanceExact(doc)) {
-                best.add(new Ranked(each.doc, ids.binaryValue().utf8ToString(), revisions.longValue()));
+                articles.add(new Ranked(each.doc, ids.binaryValue().utf8ToString(), revisions.longValue()));
             }
         }
-        return new Ranking(best, found.totalHits.value());
+        return articles;
     }
 
     /** What comes after an earlier page, no more than {@link Search#MAX_RESULTS} with that. */

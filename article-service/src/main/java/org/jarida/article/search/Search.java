@@ -81,6 +81,9 @@ public interface Search {
     /** The best articles, {@link #MAX_RESULTS} in all. */
     Answer find(Question question, @Nullable SearchCursor after);
 
+    /** Ids of the newest articles found, the newest first, as many as a page has: what a subscriber to a search reads. */
+    List<String> newest(Question question);
+
     Facets facets(Question question);
 
     /** Completions of a question's last word from titles; none before its second letter. */

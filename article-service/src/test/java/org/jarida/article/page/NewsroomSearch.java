@@ -65,6 +65,11 @@ final class NewsroomSearch implements Search {
     }
 
     @Override
+    public List<String> newest(Question question) {
+        return found(question).stream().map(Article::id).toList();
+    }
+
+    @Override
     public Facets facets(Question question) {
         List<Article> found = found(question);
         return new Facets(
