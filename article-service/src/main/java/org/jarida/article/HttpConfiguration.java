@@ -1,11 +1,19 @@
 package org.jarida.article;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import org.jarida.service.trust.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Every path that article-service serves, and the ETags of what it answers. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +40,8 @@ class HttpConfiguration {
             "/api/v1/headlines",
             "/api/v1/search/**");
 
+    private static final Set<String> READS = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
+
     @Bean
     AccessRules accessRules() {
         AccessRules rules = AccessRules.denyByDefault()
@@ -42,6 +52,32 @@ class HttpConfiguration {
             rules.anyone(HttpMethod.GET, path);
         }
         return rules;
+    }
+
+    /**
+     * Lets scripts of any other site read what anyone may read; browsers send no cookie along with such a request, and hide
+     * the answer when they are told to. Reports are answered without this.
+     */
+    @Bean
+    WebMvcConfigurer readableFromOtherSites() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new HandlerInterceptor() {
+                            @Override
+                            public boolean preHandle(
+                                    HttpServletRequest request, HttpServletResponse response, Object handler) {
+                                if (READS.contains(request.getMethod())) {
+                                    response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+                                    response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, HttpHeaders.ETAG);
+                                }
+                                return true;
+                            }
+                        })
+                        .addPathPatterns("/api/v1/articles/**", "/api/v1/headlines", "/api/v1/search/**", "/feeds/**")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+            }
+        };
     }
 
     /** A strong ETag of the bytes sent: whatever changed of an article, its images or its source changes it too. */

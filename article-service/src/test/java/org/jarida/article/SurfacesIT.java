@@ -116,7 +116,9 @@ class SurfacesIT {
                     "/api/v1/articles/" + id() + "/revisions",
                     "/api/v1/articles/" + id() + "/revisions/1",
                     "/api/v1/articles/" + id() + "/revisions/2",
-                    "/api/v1/headlines?limit=100"));
+                    "/api/v1/headlines?limit=100",
+                    "/search?q=second+source:" + source,
+                    "/api/v1/articles?q=second&source=" + source));
             for (String format : List.of("rss", "atom", "json")) {
                 paths.add("/feeds/articles." + format);
                 paths.add("/feeds/articles." + format + "?source=" + source);
@@ -168,7 +170,7 @@ class SurfacesIT {
         sample.publish();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(sample.walk())
-                        .hasSizeGreaterThan(28)
+                        .hasSizeGreaterThan(30)
                         .allSatisfy((path, body) -> assertThat(body)
                                 .as(path)
                                 .containsAnyOf(sample.id(), sample.word("section"), sample.word("title"))));

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The API to read articles. Answers may be kept for a second, so that a hidden image is gone everywhere soon after its
@@ -33,19 +34,21 @@ class ArticleController {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int DEFAULT_HEADLINES = 30;
-    private static final CacheControl SHORT =
+    static final CacheControl SHORT =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic().mustRevalidate();
 
     private final Articles articles;
     private final ReadableArticles readable;
     private final Histories histories;
     private final Search search;
+    private final JsonMapper json;
 
-    ArticleController(Articles articles, Histories histories, Search search) {
+    ArticleController(Articles articles, Histories histories, Search search, JsonMapper json) {
         this.articles = articles;
         this.readable = new ReadableArticles(articles);
         this.histories = histories;
         this.search = search;
+        this.json = json;
     }
 
     record RevisionsView(List<RevisionView> items) {}
@@ -66,26 +69,26 @@ class ArticleController {
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record PageView(
-            List<ArticleView> items,
+            List<?> items,
             @Nullable String next,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean complete) {
 
-        static PageView of(ArticlePage page) {
+        static PageView of(ArticlePage page, Fields wanted) {
             Cursor next = page.next();
             return new PageView(
-                    page.items().stream().map(ArticleView::inList).toList(),
+                    wanted.in(page.items().stream().map(ArticleView::inList).toList()),
                     next == null ? null : next.encode(),
                     null,
                     null);
         }
 
-        static PageView of(Search.Answer answer) {
+        static PageView of(Search.Answer answer, Fields wanted) {
             SearchCursor next = answer.next();
             return new PageView(
-                    answer.hits().stream().map(ArticleView::found).toList(),
+                    wanted.in(answer.hits().stream().map(ArticleView::found).toList()),
                     next == null ? null : next.encode(),
                     answer.total(),
                     answer.complete());
@@ -107,7 +110,10 @@ class ArticleController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String fields,
             @RequestParam(required = false) @Nullable String q) {
+        String text = Parameters.text(q);
+        Fields wanted = Fields.of(fields, text == null ? ArticleView.LISTED : ArticleView.FOUND, json);
         Instant start = Parameters.from(from);
         Instant end = Parameters.to(to);
         if (start != null && end != null && !start.isBefore(end)) {
@@ -119,16 +125,16 @@ class ArticleController {
                 .by(Parameters.label(author, "author"))
                 .spoken(Parameters.language(lang))
                 .between(start, end);
-        String text = Parameters.text(q);
         return cached(
                 text == null
-                        ? PageView.of(articles.list(list.after(Parameters.cursor(cursor))))
-                        : PageView.of(search.find(new Search.Question(text, list), Parameters.searchCursor(cursor))));
+                        ? PageView.of(articles.list(list.after(Parameters.cursor(cursor))), wanted)
+                        : PageView.of(
+                                search.find(new Search.Question(text, list), Parameters.searchCursor(cursor)), wanted));
     }
 
     @GetMapping("/api/v1/articles/{id}")
-    ResponseEntity<ArticleView> one(@PathVariable String id) {
-        return cached(ArticleView.whole(readable.find(id)));
+    ResponseEntity<Object> one(@PathVariable String id, @RequestParam(required = false) @Nullable String fields) {
+        return cached(Fields.of(fields, ArticleView.NAMES, json).in(ArticleView.whole(readable.find(id))));
     }
 
     /** The texts that an article has had, newest first; what each said is at its revision. */

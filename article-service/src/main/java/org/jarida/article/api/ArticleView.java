@@ -1,8 +1,15 @@
 package org.jarida.article.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jarida.article.article.Article;
 import org.jarida.article.search.Search;
 import org.jarida.events.ArticleImage;
@@ -39,6 +46,21 @@ record ArticleView(
         long revision,
         String path,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HighlightView highlight) {
+
+    /** The names of the fields of an article by itself, in a list, and where it was searched for. */
+    static final Set<String> NAMES = names(name -> !name.equals("highlight"));
+
+    static final Set<String> LISTED = names(name -> !name.equals("bodyHtml") && !name.equals("highlight"));
+
+    static final Set<String> FOUND = names(name -> !name.equals("bodyHtml"));
+
+    private static Set<String> names(Predicate<String> which) {
+        return Arrays.stream(ArticleView.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(which)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+    }
 
     record SourceView(String id, String name) {}
 
