@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
@@ -143,6 +144,11 @@ class PageFixture {
                     .header("Content-Type", asset.contentType())
                     .header("Cache-Control", asset.cacheControl())
                     .body(asset.bytes());
+        }
+
+        @GetMapping("/api/v1/search/suggestions")
+        Map<String, List<Search.Suggestion>> suggestions(@RequestParam String q) {
+            return Map.of("items", List.of(new Search.Suggestion(q + "…", 1)));
         }
 
         @GetMapping("/images/{id}")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jarida.test.Chromium;
 import org.jarida.theme.UiLanguage;
@@ -85,7 +86,7 @@ class PagesBrowserIT {
         browser.prefer(scheme, "reduce");
         newsroom.hadBefore(Samples.arabicBefore());
         newsroom.withdraw(Samples.id(200));
-        Map<String, String> pages = Map.of(
+        Map<String, String> pages = new HashMap<>(Map.of(
                 "home", "/",
                 "article", "/articles/" + Samples.ARABIC,
                 "french-article", "/articles/" + Samples.FRENCH,
@@ -95,9 +96,12 @@ class PagesBrowserIT {
                 "source", "/sources/alayam",
                 "sections", "/sections",
                 "section", "/sections/cite-societe",
-                "not-found", "/sources/nobody");
+                "not-found", "/sources/nobody"));
+        pages.put("search", "/search");
+        pages.put("found", "/search?q=%D8%A7%D9%84");
         for (var page : pages.entrySet()) {
-            browser.get(address(page.getValue() + "?ui=" + language.tag()));
+            String path = page.getValue();
+            browser.get(address(path + (path.contains("?") ? "&" : "?") + "ui=" + language.tag()));
             String name = "%s-%s-%d-%s".formatted(page.getKey(), language.tag(), width, scheme);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(browser.executeScript("return document.fonts.status"))
@@ -117,6 +121,23 @@ class PagesBrowserIT {
                     .as("own fonts in use on %s", name)
                     .isGreaterThanOrEqualTo(2);
         }
+    }
+
+    @Test
+    void aSearchIsCompletedWhileItIsTyped() {
+        browser.screen(390);
+        browser.get(address("/search"));
+        browser.findElement(By.id("q")).sendKeys("سو");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(browser.executeScript(
+                                "return document.querySelector('#suggestions option')?.value ?? ''"))
+                        .isEqualTo("سو…"));
+
+        browser.findElement(By.id("q")).sendKeys("ق", Keys.ENTER);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(browser.findElements(By.cssSelector(".rows mark")))
+                        .isNotEmpty());
     }
 
     @Test
