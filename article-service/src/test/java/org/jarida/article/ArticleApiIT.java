@@ -320,7 +320,7 @@ class ArticleApiIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("items").size()).isEqualTo(2);
         assertThat(answer.json().path("items").get(0).propertyNames())
-                .containsExactlyInAnyOrder("id", "title", "source", "language", "direction", "at");
+                .containsExactlyInAnyOrder("id", "title", "source", "language", "direction", "href", "at");
         assertThat(service.get("/api/v1/headlines?limit=101").status()).isEqualTo(400);
     }
 

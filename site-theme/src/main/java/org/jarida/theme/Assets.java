@@ -42,6 +42,7 @@ public final class Assets {
             "fonts/OFL-markazi-text.txt",
             "fonts/OFL-readex-pro.txt",
             "fonts/OFL-reem-kufi.txt",
+            "js/live.js",
             "js/ticker.js",
             "js/report.js",
             "js/search.js",

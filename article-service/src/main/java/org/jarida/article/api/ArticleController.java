@@ -96,7 +96,13 @@ class ArticleController {
     }
 
     record HeadlineView(
-            String id, String title, ArticleView.SourceView source, String language, String direction, Instant at) {}
+            String id,
+            String title,
+            ArticleView.SourceView source,
+            String language,
+            String direction,
+            String href,
+            Instant at) {}
 
     record HeadlinesView(List<HeadlineView> items) {}
 
@@ -174,6 +180,7 @@ class ArticleController {
                 new ArticleView.SourceView(headline.sourceId(), headline.sourceName()),
                 headline.language(),
                 headline.direction(),
+                headline.path(),
                 headline.at());
     }
 

@@ -48,6 +48,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The pages of this service by themselves, over articles in memory, with what else a browser asks for at the gateway:
@@ -136,6 +137,27 @@ class PageFixture {
 
         final List<String> reports = new CopyOnWriteArrayList<>();
         volatile HttpStatus answer = HttpStatus.ACCEPTED;
+
+        private final List<SseEmitter> listening = new CopyOnWriteArrayList<>();
+
+        @GetMapping("/live")
+        SseEmitter live() {
+            SseEmitter stream = new SseEmitter(0L);
+            listening.add(stream);
+            return stream;
+        }
+
+        /** Tells every page that is open; false when there is none. */
+        boolean tell(String event, String data) {
+            for (SseEmitter stream : listening) {
+                try {
+                    stream.send(SseEmitter.event().name(event).data(data));
+                } catch (IOException | IllegalStateException _) {
+                    listening.remove(stream); // a page that was left
+                }
+            }
+            return !listening.isEmpty();
+        }
 
         @GetMapping("/assets/{*path}")
         ResponseEntity<byte[]> asset(@PathVariable String path) {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jarida.test.Chromium;
 import org.jarida.theme.UiLanguage;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +70,36 @@ class PagesBrowserIT {
         browser.get(address("/sources"));
         browser.executeScript("localStorage.clear()");
         browser.complaints(); // those of the visit before are gone
+    }
+
+    @Test
+    void whatComesWhileAPageIsOpenIsInTheTickerAndCounted() {
+        browser.screen(390);
+        browser.get(address("/?ui=ar"));
+        String told = "{\"id\":\"%s\",\"title\":\"خبر عاجل وصل الآن\",\"language\":\"ar\",\"direction\":\"rtl\","
+                .formatted("f".repeat(32));
+        String data = told + "\"href\":\"/articles/" + "f".repeat(32) + "/خبر\"}";
+        await().atMost(PATIENCE).until(() -> {
+            neighbours.tell("published", data);
+            return browser.findElement(By.className("fresh")).isDisplayed();
+        });
+
+        assertThat(browser.findElement(By.className("fresh")).getText()).isEqualTo("أخبار جديدة: 1");
+        assertThat(ticker()).startsWith("خبر عاجل وصل الآن").doesNotHaveDuplicates();
+        screenshot("home-live-ar-390");
+
+        neighbours.tell("revised", data.replace("وصل الآن", "صُحّح"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ticker()).startsWith("خبر عاجل صُحّح"));
+        neighbours.tell("withdrawn", "{\"id\":\"" + "f".repeat(32) + "\"}");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ticker()).doesNotContain("خبر عاجل صُحّح"));
+        assertThat(browser.findElement(By.className("fresh")).isDisplayed()).isFalse();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static List<String> ticker() {
+        return browser.findElements(By.cssSelector(".ticker-list:first-child li")).stream()
+                .map(item -> Objects.requireNonNull(item.getDomProperty("textContent")))
+                .toList();
     }
 
     @ParameterizedTest

@@ -98,7 +98,7 @@ public final class TopicFollower<E extends Event> implements AutoCloseable {
     private TopicPosition start(Admin admin, KafkaConsumer<byte[], byte[]> consumer, @Nullable TopicPosition kept) {
         TopicPosition beginning = beginning(admin, consumer);
         if (kept == null) {
-            return beginning;
+            return latest(consumer, beginning);
         }
         String fault = null;
         if (!kept.cluster().equals(beginning.cluster())) {
@@ -112,7 +112,14 @@ public final class TopicFollower<E extends Event> implements AutoCloseable {
             return kept;
         }
         view.clear(fault);
-        return beginning;
+        return latest(consumer, beginning);
+    }
+
+    private TopicPosition latest(KafkaConsumer<?, ?> consumer, TopicPosition beginning) {
+        Map<Integer, Long> next = new HashMap<>(beginning.next());
+        consumer.endOffsets(consumer.assignment())
+                .forEach((partition, end) -> next.merge(partition.partition(), end - view.first(), Math::max));
+        return new TopicPosition(beginning.cluster(), beginning.topic(), next);
     }
 
     private static boolean isWithin(KafkaConsumer<?, ?> consumer, TopicPosition kept, TopicPosition beginning) {

@@ -15,6 +15,11 @@ public interface TopicView<E extends Event> {
     /** The topic to follow. */
     Topic topic();
 
+    /** How many of each partition's latest messages to begin with where nothing is kept; unless said, all. */
+    default long first() {
+        return Long.MAX_VALUE;
+    }
+
     /** What is kept, made readable; returns its place on the topic, or null when there is nothing yet. */
     @Nullable TopicPosition open();
 

@@ -68,6 +68,7 @@ class TopicFollowerIT {
         private volatile @Nullable TopicPosition kept;
         private volatile boolean caughtUp;
         private volatile boolean fails;
+        private volatile long first = Long.MAX_VALUE;
 
         View(Topic topic, @Nullable TopicPosition kept) {
             this.topic = topic;
@@ -77,6 +78,11 @@ class TopicFollowerIT {
         @Override
         public Topic topic() {
             return topic;
+        }
+
+        @Override
+        public long first() {
+            return first;
         }
 
         @Override
@@ -185,6 +191,22 @@ class TopicFollowerIT {
                 eventually(() -> assertThat(view.taken).containsExactly("a", "b"));
             }
             assertThat(view.cleared).hasSize(1);
+        }
+    }
+
+    @Test
+    void aViewOfTheLatestBeginsNearTheEnd() throws Exception {
+        Topic topic = newTopic();
+        publish(topic, "a", "b", "c");
+        View two = new View(topic, null);
+        two.first = 2;
+        try (var _ = follow(two)) {
+            eventually(() -> assertThat(two.taken).containsExactly("b", "c"));
+        }
+        View many = new View(topic, null);
+        many.first = 100;
+        try (var _ = follow(many)) {
+            eventually(() -> assertThat(many.taken).containsExactly("a", "b", "c"));
         }
     }
 

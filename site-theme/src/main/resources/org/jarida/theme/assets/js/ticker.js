@@ -37,6 +37,9 @@ if (ticker) {
     stop();
     start();
   });
+  // live.js says when it is about to change the list, and when it has
+  ticker.addEventListener("ticker-change", stop);
+  ticker.addEventListener("ticker-changed", start);
   frame.addEventListener("focusin", stop);
   frame.addEventListener("focusout", () => requestAnimationFrame(start));
   calm.addEventListener("change", () => {
