@@ -375,7 +375,7 @@ class ArticleApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/feeds/other.rss", "/live", "/sw.js"})
+    @ValueSource(strings = {"/feeds/other.rss", "/sw.js"})
     void aRootThatServesNothingYetIsNotFoundRatherThanForbidden(String path) {
         Answer answer = service.get(path);
 

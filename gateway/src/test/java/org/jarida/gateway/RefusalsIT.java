@@ -237,6 +237,15 @@ class RefusalsIT {
         String etag = css.headers().firstValue("ETag").orElseThrow();
         assertThat(gateway.get("/assets/jarida.css", "If-None-Match", etag).statusCode())
                 .isEqualTo(304);
+        HttpResponse<String> small = gateway.get("/assets/jarida.css", "Accept-Encoding", "br, gzip;q=0.8");
+        assertThat(small.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(small.headers().firstValue("ETag"))
+                .isNotEqualTo(css.headers().firstValue("ETag"));
+        assertThat(small.body().length()).isLessThan(css.body().length() / 2);
+        assertThat(gateway.get("/assets/jarida.css", "Accept-Encoding", "gzip;q=0")
+                        .headers()
+                        .firstValue("ETag"))
+                .contains(etag);
         assertThat(gateway.get("/assets/none.css").statusCode()).isEqualTo(404);
         assertThat(gateway.send("HEAD", "/assets/jarida.css", null).statusCode())
                 .isEqualTo(200);

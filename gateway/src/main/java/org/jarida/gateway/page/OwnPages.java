@@ -1,6 +1,8 @@
 package org.jarida.gateway.page;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jarida.gateway.identity.Languages;
 import org.jarida.gateway.site.SiteSettings;
 import org.jarida.theme.AboutPage;
@@ -51,13 +53,26 @@ class OwnPages {
 
     /** A file, or that the reader has it already; nothing when there is none. */
     static Optional<ServerResponse> asset(ServerRequest request) {
-        return Assets.instance()
-                .find(request.path())
-                .map(asset -> request.checkNotModified(asset.etag())
-                        .orElseGet(() -> ServerResponse.ok()
-                                .contentType(MediaType.parseMediaType(asset.contentType()))
-                                .header(HttpHeaders.CACHE_CONTROL, asset.cacheControl())
-                                .eTag(asset.etag())
-                                .body(asset.bytes())));
+        return Assets.instance().find(request.path()).map(asset -> {
+            boolean gzip = asset.isCompressible() && takesGzip(request);
+            String etag = gzip ? asset.gzippedEtag() : asset.etag();
+            return request.checkNotModified(etag).orElseGet(() -> {
+                var answer = ServerResponse.ok()
+                        .contentType(MediaType.parseMediaType(asset.contentType()))
+                        .header(HttpHeaders.CACHE_CONTROL, asset.cacheControl())
+                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                        .eTag(etag);
+                return gzip
+                        ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(asset.gzipped())
+                        : answer.body(asset.bytes());
+            });
+        });
+    }
+
+    private static boolean takesGzip(ServerRequest request) {
+        return request.headers().header(HttpHeaders.ACCEPT_ENCODING).stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
+                .anyMatch(encoding -> encoding.startsWith("gzip") && !encoding.matches("gzip\\s*;\\s*q=0(\\.0*)?"));
     }
 }
