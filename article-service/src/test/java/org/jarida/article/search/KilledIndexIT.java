@@ -17,11 +17,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -108,22 +110,34 @@ class KilledIndexIT {
     }
 
     /** New articles, some of them revised, some withdrawn, some told of twice or in the wrong order. */
-    private int publish(Topic topic, int from, int to) {
+    private int publish(Topic topic, int from, int to) throws ExecutionException, InterruptedException {
         while (partitions.size() < PARTITIONS) {
             partitions.add(new ArrayList<>());
         }
+        // one request at a time: a partition whose leader is just coming takes the second batch and refuses the first
+        // for ever
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestBroker.bootstrapServers(), "linger.ms", "5"),
+                Map.of(
+                        "bootstrap.servers",
+                        TestBroker.bootstrapServers(),
+                        "linger.ms",
+                        "5",
+                        "max.in.flight.requests.per.connection",
+                        "1"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (int number = from; number < to; number++) {
                 for (ArticleEvent event : story(number)) {
                     int partition = number % PARTITIONS;
                     var message = Wire.message(event);
-                    producer.send(new ProducerRecord<>(
-                            topic.name(), partition, message.key(), message.value(), message.headers()));
+                    sent.add(producer.send(new ProducerRecord<>(
+                            topic.name(), partition, message.key(), message.value(), message.headers())));
                     partitions.get(partition).add(event);
                 }
+            }
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
             }
         }
         return to;
