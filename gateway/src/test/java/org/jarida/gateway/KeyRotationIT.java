@@ -40,7 +40,7 @@ class KeyRotationIT {
 
             String known = cookie;
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-                gateway.get("/", "Cookie", known);
+                gateway.get("/live", "Cookie", known);
                 SignedJWT after = SignedJWT.parse(service.last().token());
                 assertThat(after.getHeader().getKeyID()).isGreaterThan("20260101T000000Z");
                 JWTClaimsSet claims = after.getJWTClaimsSet();

@@ -17,6 +17,9 @@ public record Visitor(
         List<String> networkKeys,
         @Nullable String newCookie) {
 
+    /** Whoever asks for what is the same for all. */
+    public static final Visitor NOBODY = new Visitor(List.of(), 0, List.of(), null);
+
     public Visitor {
         readerKeys = List.copyOf(readerKeys);
         networkKeys = List.copyOf(networkKeys);

@@ -1,9 +1,8 @@
 package org.jarida.gateway.page;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jarida.gateway.identity.Languages;
+import org.jarida.gateway.route.AcceptedEncodings;
 import org.jarida.gateway.site.SiteSettings;
 import org.jarida.theme.AboutPage;
 import org.jarida.theme.Assets;
@@ -54,7 +53,7 @@ class OwnPages {
     /** A file, or that the reader has it already; nothing when there is none. */
     static Optional<ServerResponse> asset(ServerRequest request) {
         return Assets.instance().find(request.path()).map(asset -> {
-            boolean gzip = asset.isCompressible() && takesGzip(request);
+            boolean gzip = asset.isCompressible() && AcceptedEncodings.haveGzip(request.servletRequest());
             String etag = gzip ? asset.gzippedEtag() : asset.etag();
             return request.checkNotModified(etag).orElseGet(() -> {
                 var answer = ServerResponse.ok()
@@ -67,12 +66,5 @@ class OwnPages {
                         : answer.body(asset.bytes());
             });
         });
-    }
-
-    private static boolean takesGzip(ServerRequest request) {
-        return request.headers().header(HttpHeaders.ACCEPT_ENCODING).stream()
-                .flatMap(header -> Stream.of(header.split(",")))
-                .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(encoding -> encoding.startsWith("gzip") && !encoding.matches("gzip\\s*;\\s*q=0(\\.0*)?"));
     }
 }

@@ -7,19 +7,20 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.problem.ProblemType;
 import org.jarida.gateway.upstream.Replica;
 import org.jarida.gateway.upstream.Service;
+import org.jarida.gateway.upstream.UpstreamExchange;
+import org.jarida.gateway.upstream.UpstreamResponse;
 import org.jarida.gateway.upstream.Upstreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Sends a request to a ready replica. A replica that takes no connection is left out at once and the request goes to
@@ -33,22 +34,36 @@ class Forwarding {
     private static final int MOST_ATTEMPTS = 3;
 
     private final Upstreams upstreams;
-    private final ProxyExchange exchange;
+    private final UpstreamExchange exchange;
 
-    Forwarding(Upstreams upstreams, ProxyExchange exchange) {
+    Forwarding(Upstreams upstreams, UpstreamExchange exchange) {
         this.upstreams = upstreams;
         this.exchange = exchange;
     }
 
     /** The service's answer, or a 502, 503 or 504. */
-    ServerResponse forward(Service service, ServerRequest request, HttpHeaders headers, boolean repeatable) {
+    UpstreamResponse forward(Service service, ServerRequest request, HttpHeaders headers, boolean repeatable) {
+        return forward(service, request, headers, repeatable, untrimmed -> {});
+    }
+
+    /**
+     * The same for someone who must know what the service said to the gateway.
+     *
+     * @param untrimmed is shown the headers of the answer as they came
+     */
+    UpstreamResponse forward(
+            Service service,
+            ServerRequest request,
+            HttpHeaders headers,
+            boolean repeatable,
+            Consumer<HttpHeaders> untrimmed) {
         Set<Replica> tried = new HashSet<>();
         boolean broken = false;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Replica replica = upstreams.choose(service, tried).orElseThrow(() -> unavailable(service));
             tried.add(replica);
             try {
-                return exchange(replica, request, headers);
+                return exchange(replica, request, headers, untrimmed);
             } catch (UncheckedIOException e) {
                 if (isRefused(e)) {
                     replica.leaveOut();
@@ -65,11 +80,15 @@ class Forwarding {
         throw unavailable(service);
     }
 
-    private ServerResponse exchange(Replica replica, ServerRequest request, HttpHeaders headers) {
+    private UpstreamResponse exchange(
+            Replica replica, ServerRequest request, HttpHeaders headers, Consumer<HttpHeaders> untrimmed) {
         return exchange.exchange(exchange.request(request)
                 .uri(address(replica, request))
                 .headers(headers)
-                .responseConsumer((head, response) -> ReturnedHeaders.trim(response.headers(), replica.getUri()))
+                .responseConsumer((head, response) -> {
+                    untrimmed.accept(response.headers());
+                    ReturnedHeaders.trim(response.headers(), replica.getUri());
+                })
                 .build());
     }
 

@@ -17,6 +17,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param role who may ask; null: anyone
  * @param largestBody in bytes; what is larger is refused with 413
  * @param report whether it is a reader's report, which makes a reader of a stranger and needs no form token
+ * @param shared whether its answers depend on nothing of who asks, so that one may be given to several; only reads can be
  */
 public record Route(
         Service service,
@@ -25,46 +26,56 @@ public record Route(
         @Nullable StaffRole role,
         Patience patience,
         long largestBody,
-        boolean report) {
+        boolean report,
+        boolean shared) {
 
+    private static final List<HttpMethod> READS = List.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final long LARGEST_BODY = DataSize.ofKilobytes(64).toBytes();
 
     public Route {
         methods = List.copyOf(methods);
+        if (shared && (role != null || !READS.containsAll(methods))) {
+            throw new IllegalArgumentException("Only what anyone may read can be shared: " + pattern);
+        }
     }
 
     /** What anyone may read. */
     static Route read(Service service, String pattern) {
         return new Route(
                 service,
-                List.of(HttpMethod.GET, HttpMethod.HEAD),
+                READS,
                 PathPatternParser.defaultInstance.parse(pattern),
                 null,
                 Patience.PAGE,
                 LARGEST_BODY,
+                false,
                 false);
     }
 
     /** The same for other methods. */
     Route by(HttpMethod... others) {
-        return new Route(service, List.of(others), pattern, role, patience, largestBody, report);
+        return new Route(service, List.of(others), pattern, role, patience, largestBody, report, shared);
     }
 
     /** The same for members of staff with a role only. */
     Route only(StaffRole who) {
-        return new Route(service, methods, pattern, who, patience, largestBody, report);
+        return new Route(service, methods, pattern, who, patience, largestBody, report, shared);
     }
 
     Route patience(Patience other) {
-        return new Route(service, methods, pattern, role, other, largestBody, report);
+        return new Route(service, methods, pattern, role, other, largestBody, report, shared);
     }
 
     Route largestBody(DataSize size) {
-        return new Route(service, methods, pattern, role, patience, size.toBytes(), report);
+        return new Route(service, methods, pattern, role, patience, size.toBytes(), report, shared);
     }
 
     Route asReport() {
-        return new Route(service, methods, pattern, role, patience, largestBody, true);
+        return new Route(service, methods, pattern, role, patience, largestBody, true, shared);
+    }
+
+    Route asShared() {
+        return new Route(service, methods, pattern, role, patience, largestBody, report, true);
     }
 
     /** A name for logs and metrics: the service and the pattern. */

@@ -10,14 +10,17 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jarida.gateway.staff.StaffRole;
 import org.jarida.gateway.upstream.Patience;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.util.unit.DataSize;
 
 /**
  * All that is forwarded; what is not listed here is not there. The first route that matches decides. A role is
- * required here and by the service again.
+ * required here and by the service again. An answer is shared between readers only where a route says that it may be.
  */
 public final class RouteTable {
 
@@ -25,13 +28,23 @@ public final class RouteTable {
     private static final DataSize LARGEST_PREVIEW = DataSize.ofMegabytes(16);
     private static final DataSize LARGEST_IMPORT = DataSize.ofMegabytes(1);
 
+    private static final List<Route> ROUTES = Stream.of(pages(), articles(), sources(), moderation())
+            .flatMap(List::stream)
+            .toList();
+
     private RouteTable() {}
 
     /** The routes, in the order in which they are tried. */
     public static List<Route> routes() {
-        return Stream.of(pages(), articles(), sources(), moderation())
-                .flatMap(List::stream)
-                .toList();
+        return ROUTES;
+    }
+
+    /** The route that decides about a request; nothing when there is none. */
+    public static Optional<Route> find(HttpMethod method, PathContainer path) {
+        return ROUTES.stream()
+                .filter(route ->
+                        route.methods().contains(method) && route.pattern().matches(path))
+                .findFirst();
     }
 
     private static List<Route> pages() {
@@ -49,7 +62,7 @@ public final class RouteTable {
                                         "/robots.txt",
                                         "/manifest.webmanifest",
                                         "/sw.js")
-                                .map(pattern -> Route.read(ARTICLE, pattern)),
+                                .map(pattern -> Route.read(ARTICLE, pattern).asShared()),
                         Stream.of(
                                 Route.read(ARTICLE, "/live").patience(Patience.STREAM),
                                 Route.read(INGEST, "/images/**"),
@@ -58,7 +71,7 @@ public final class RouteTable {
                                         .only(StaffRole.EDITOR)
                                         .patience(Patience.WORK),
                                 Route.read(MODERATION, "/appeals/**").by(GET, HEAD, POST),
-                                Route.read(MODERATION, "/transparency"),
+                                Route.read(MODERATION, "/transparency").asShared(),
                                 Route.read(MODERATION, "/moderation/**")
                                         .by(GET, HEAD, POST)
                                         .only(StaffRole.MODERATOR)
@@ -74,9 +87,9 @@ public final class RouteTable {
                 Route.read(INGEST, "/api/v1/articles/{id}").by(DELETE).only(StaffRole.EDITOR),
                 Route.read(INGEST, "/api/v1/articles/{id}/reinstate").by(POST).only(StaffRole.EDITOR),
                 Route.read(INGEST, "/api/v1/articles/{id}/replay").by(POST).only(StaffRole.EDITOR),
-                Route.read(ARTICLE, "/api/v1/articles/**"),
-                Route.read(ARTICLE, "/api/v1/headlines"),
-                Route.read(ARTICLE, "/api/v1/search/**"));
+                Route.read(ARTICLE, "/api/v1/articles/**").asShared(),
+                Route.read(ARTICLE, "/api/v1/headlines").asShared(),
+                Route.read(ARTICLE, "/api/v1/search/**").asShared());
     }
 
     private static List<Route> sources() {
@@ -89,7 +102,7 @@ public final class RouteTable {
                         .only(StaffRole.EDITOR)
                         .patience(Patience.WORK)
                         .largestBody(LARGEST_IMPORT),
-                Route.read(INGEST, "/api/v1/sources/**"),
+                Route.read(INGEST, "/api/v1/sources/**").asShared(),
                 Route.read(INGEST, "/api/v1/sources/**")
                         .by(POST, PUT, DELETE)
                         .only(StaffRole.EDITOR)
@@ -103,7 +116,7 @@ public final class RouteTable {
 
     private static List<Route> moderation() {
         return List.of(
-                Route.read(MODERATION, "/api/v1/transparency"),
+                Route.read(MODERATION, "/api/v1/transparency").asShared(),
                 Route.read(MODERATION, "/api/v1/moderation/**")
                         .by(GET, HEAD, POST, PUT, DELETE)
                         .only(StaffRole.MODERATOR)

@@ -69,6 +69,11 @@ class Sessions {
                 .findFirst();
     }
 
+    /** Whether a request has a session's cookie, a right one or not. */
+    boolean mayBeIn(HttpServletRequest request) {
+        return !cookies.read(request, COOKIE).isEmpty();
+    }
+
     /** Renews a session that is in use. */
     void renew(Session session, HttpServletResponse response) {
         Instant now = clock.instant();

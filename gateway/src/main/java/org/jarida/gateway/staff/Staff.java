@@ -44,6 +44,11 @@ public class Staff {
         });
     }
 
+    /** Whether a request carries what a member of staff would; says nothing about whether it is right. */
+    public boolean mayBeIn(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null || sessions.mayBeIn(request);
+    }
+
     /** Refuses an unsafe request of a session that does not carry the session's form token. */
     public void requireCsrf(HttpServletRequest request, @Nullable String token) {
         boolean right = token != null

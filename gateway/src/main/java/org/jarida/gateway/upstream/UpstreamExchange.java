@@ -19,14 +19,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Calls a service and hands its answer through as it comes. The gateway's own exchange reads the rest of an answer
  * when a reader has gone, which for a stream of live headlines never ends; this one drops the connection instead.
  */
 @Component
-class UpstreamExchange implements ProxyExchange {
+public class UpstreamExchange implements ProxyExchange {
 
     private final CloseableHttpClient reading;
     private final CloseableHttpClient writing;
@@ -53,7 +52,7 @@ class UpstreamExchange implements ProxyExchange {
      * @throws UncheckedIOException when the service cannot be reached, breaks off or takes too long
      */
     @Override
-    public ServerResponse exchange(Request request) {
+    public UpstreamResponse exchange(Request request) {
         HttpUriRequestBase call = new HttpUriRequestBase(
                 request.getMethod().name(), Objects.requireNonNull(request.getUri(), "A request needs its address"));
         ServerRequest incoming = request.getServerRequest();

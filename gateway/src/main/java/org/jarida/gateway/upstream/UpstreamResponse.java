@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
@@ -19,13 +20,14 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** A service's answer on its way to the reader. A stream of events is flushed at every piece. */
-final class UpstreamResponse implements ServerResponse {
+public final class UpstreamResponse implements ServerResponse {
 
     private static final int PIECE = 16_384;
 
     private final HttpUriRequestBase call;
     private final ClassicHttpResponse answer;
     private final HttpHeaders headers;
+    private byte[] begun = {};
 
     UpstreamResponse(HttpUriRequestBase call, ClassicHttpResponse answer, HttpHeaders headers) {
         this.call = call;
@@ -47,6 +49,35 @@ final class UpstreamResponse implements ServerResponse {
     @Override
     public MultiValueMap<String, Cookie> cookies() {
         return new LinkedMultiValueMap<>();
+    }
+
+    /**
+     * The whole body, after which nothing is left to be written; nothing when it is larger than that, and then it can
+     * still be written to a reader.
+     */
+    public Optional<byte[]> wholeBody(int largest) throws IOException {
+        HttpEntity body = answer.getEntity();
+        boolean whole = false;
+        boolean failed = true;
+        try {
+            begun = body == null ? begun : body.getContent().readNBytes(largest + 1);
+            whole = begun.length <= largest;
+            failed = false;
+        } finally {
+            if (failed) {
+                call.cancel();
+            }
+            if (whole || failed) {
+                answer.close();
+            }
+        }
+        return whole ? Optional.of(begun) : Optional.empty();
+    }
+
+    /** Ends the call without reading the rest of the answer. */
+    public void drop() throws IOException {
+        call.cancel();
+        answer.close();
     }
 
     @Override
@@ -74,6 +105,7 @@ final class UpstreamResponse implements ServerResponse {
         MediaType type = headers.getContentType();
         boolean stream = MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(type);
         byte[] piece = new byte[PIECE];
+        to.write(begun);
         if (stream) {
             // the reader's browser waits for the head before it listens
             to.flush();
