@@ -80,9 +80,14 @@ class HttpConfiguration {
         };
     }
 
-    /** A strong ETag of the bytes sent: whatever changed of an article, its images or its source changes it too. */
+    /**
+     * An ETag of the bytes that were sent: whatever changed of an article, its images or its source changes it too. A weak one,
+     * so that the server may compress what it names.
+     */
     @Bean
     ShallowEtagHeaderFilter etags() {
-        return new ShallowEtagHeaderFilter();
+        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
+        filter.setWriteWeakETag(true);
+        return filter;
     }
 }

@@ -330,7 +330,7 @@ class ArticleApiIT {
 
         assertThat(answer.header("Cache-Control")).contains("max-age=1", "public", "must-revalidate");
         String etag = answer.header("ETag");
-        assertThat(etag).startsWith("\"");
+        assertThat(etag).startsWith("W/\"");
         Answer again = service.get("/api/v1/articles/" + Entries.id(FIRST), "If-None-Match", etag);
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.response().body()).isEmpty();

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The API to read articles. Answers may be kept for a second, so that a hidden image is gone everywhere soon after its
- * verdict, and carry a strong ETag of their bytes.
+ * verdict, and carry an ETag of their bytes.
  */
 @RestController
 class ArticleController {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers with whole pages. A page depends on its address and the interface language only, so that any cache may share
- * it; it may be kept for a second, so that a hidden image is gone from it soon after its verdict, and has a strong ETag
+ * it; it may be kept for a second, so that a hidden image is gone from it soon after its verdict, and has an ETag
  * of its bytes.
  */
 @Component
@@ -67,7 +67,7 @@ class Pages {
         String html = pages.render(frame, template, page);
         return ResponseEntity.ok()
                 .cacheControl(SHORT)
-                .eTag(etag(html))
+                .eTag("W/\"" + hash(html) + '"')
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, frame.language().tag())
                 .header("Content-Security-Policy", SitePages.CONTENT_SECURITY_POLICY)
@@ -100,7 +100,7 @@ class Pages {
                 new Frame.FeedLink(title + " (JSON)", "/feeds/articles.json" + query, "application/feed+json"));
     }
 
-    private static String etag(String html) {
+    private static String hash(String html) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 12);
