@@ -1,4 +1,4 @@
-package org.jarida.article.search;
+package org.jarida.article.rate;
 
 import java.util.ArrayList;
 import java.util.Arrays;

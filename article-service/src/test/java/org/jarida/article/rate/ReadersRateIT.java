@@ -1,0 +1,194 @@
+package org.jarida.article.rate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How many answers a second 50 readers get through the gateway, and after what time, beside nginx serving files of the same
+ * bytes. Needs {@code nginx} and {@code wrk}; figures are kept in docs/benchmarks.md.
+ */
+@Tag("soak")
+class ReadersRateIT {
+
+    private static final int ARTICLES = Integer.getInteger("jarida.readers.articles", 20_000);
+    private static final int ADDRESSES = 200;
+    private static final int READERS = 50;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration MEASURED = Duration.ofSeconds(15);
+    /** As a browser asks; the answers are kept for nginx as they came. */
+    private static final Map<String, String> HEADERS = Map.of("Accept-Encoding", "gzip", "Accept-Language", "ar");
+
+    @TempDir
+    private Path folder;
+
+    private record Rate(double perSecond, String median, String p99) {}
+
+    @Test
+    void readersAreAnsweredThroughTheGatewayBesideNginx() throws Exception {
+        GeneratedNews news = new GeneratedNews();
+        try (SiteFromJars site = new SiteFromJars(folder)) {
+            site.publishPastTheFiling(news, ARTICLES);
+            site.startArticleService();
+            site.awaitIndex(ARTICLES);
+            site.startGateway();
+            Map<String, List<String>> kinds = new LinkedHashMap<>();
+            kinds.put("home", List.of("/"));
+            kinds.put("article", addresses(site, number -> "/articles/" + GeneratedNews.articleId(number)));
+            kinds.put(
+                    "article as JSON",
+                    addresses(site, number -> "/api/v1/articles/" + GeneratedNews.articleId(number)));
+            kinds.put(
+                    "list of a source", addresses(site, number -> "/sources/source-" + number % GeneratedNews.SOURCES));
+            kinds.put("search", addresses(site, _ -> "/search?q=" + SiteFromJars.encoded(news.word())));
+            kinds.put(
+                    "search as JSON",
+                    addresses(site, _ -> "/api/v1/articles?q=" + SiteFromJars.encoded(news.threeWords())));
+            for (var kind : kinds.entrySet()) {
+                compare(site, kind.getKey(), kind.getValue());
+            }
+        }
+    }
+
+    private void compare(SiteFromJars site, String kind, List<String> addresses) throws Exception {
+        Path files = Files.createDirectories(folder.resolve(kind.replace(' ', '-')));
+        int port = SiteFromJars.freePort();
+        String type = keep(site, addresses, files);
+        Process nginx = nginx(files, port, type);
+        try {
+            List<String> numbers =
+                    IntStream.range(0, addresses.size()).mapToObj(n -> "/" + n).toList();
+            Rate ours = readers(site.address("").toString(), addresses);
+            Rate theirs = readers("http://127.0.0.1:" + port, numbers);
+            System.out.printf(
+                    "%s: through the gateway %,.0f a second, p50 %s, p99 %s; nginx %,.0f, p50 %s, p99 %s; ratio %.2f%n",
+                    kind,
+                    ours.perSecond(),
+                    ours.median(),
+                    ours.p99(),
+                    theirs.perSecond(),
+                    theirs.median(),
+                    theirs.p99(),
+                    ours.perSecond() / theirs.perSecond());
+        } finally {
+            nginx.destroy();
+            nginx.waitFor();
+        }
+    }
+
+    /** Addresses as they are after a redirect to their slugs. */
+    private static List<String> addresses(SiteFromJars site, IntFunction<String> address) {
+        return IntStream.rangeClosed(1, ADDRESSES)
+                .mapToObj(address)
+                .distinct()
+                .map(each -> site.get(each).headers().firstValue("Location").orElse(each))
+                .toList();
+    }
+
+    /** Keeps the answers as files; returns their type. */
+    private static String keep(SiteFromJars site, List<String> addresses, Path files) throws IOException {
+        String type = "";
+        for (int number = 0; number < addresses.size(); number++) {
+            HttpResponse<byte[]> answer = site.get(
+                    addresses.get(number),
+                    HEADERS.entrySet().stream()
+                            .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
+                            .toArray(String[]::new));
+            assertThat(answer.statusCode()).as(addresses.get(number)).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+            type = answer.headers().firstValue("Content-Type").orElseThrow();
+            Files.write(files.resolve(Integer.toString(number)), answer.body());
+        }
+        return type;
+    }
+
+    private static Process nginx(Path files, int port, String type) throws IOException, InterruptedException {
+        Path settings = files.resolveSibling(files.getFileName() + ".conf");
+        Files.writeString(settings, """
+                daemon off;
+                worker_processes 2;
+                pid %1$s.pid;
+                error_log %1$s.log;
+                events { worker_connections 1024; }
+                http {
+                  access_log off;
+                  sendfile on;
+                  tcp_nopush on;
+                  open_file_cache max=1000;
+                  keepalive_requests 1000000;
+                  server {
+                    listen 127.0.0.1:%2$d;
+                    root %1$s;
+                    types { }
+                    default_type "%3$s";
+                    location / { add_header Content-Encoding gzip; }
+                  }
+                }
+                """.formatted(files, port, type));
+        // it may be root's, whose workers must read what only root may
+        Process nginx = new ProcessBuilder("nginx", "-g", "user root;", "-c", settings.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        files.resolveSibling(files.getFileName() + ".out").toFile())
+                .start();
+        TimeUnit.SECONDS.sleep(1);
+        assertThat(nginx.isAlive()).isTrue();
+        return nginx;
+    }
+
+    private Rate readers(String site, List<String> paths) throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("ask.lua"), """
+                local paths = { %s }
+                local next = 0
+                local headers = { %s }
+                request = function()
+                  next = next %% #paths + 1
+                  return wrk.format("GET", paths[next], headers)
+                end
+                """.formatted(
+                        paths.stream().map(path -> '"' + path + '"').collect(Collectors.joining(", ")),
+                        HEADERS.entrySet().stream()
+                                .map(header -> "[\"" + header.getKey() + "\"] = \"" + header.getValue() + '"')
+                                .collect(Collectors.joining(", "))));
+        wrk(site, script, WARM_UP);
+        String said = wrk(site, script, MEASURED);
+        return new Rate(
+                Double.parseDouble(find("Requests/sec: *([0-9.]+)", said)),
+                find("50% *([0-9.a-z]+)", said),
+                find("99% *([0-9.a-z]+)", said));
+    }
+
+    private static String wrk(String site, Path script, Duration time) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("wrk", "--latency", "--timeout", "30", "-t", "1"));
+        command.addAll(List.of("-c", Integer.toString(READERS), "-d", time.toSeconds() + "s"));
+        command.addAll(List.of("-s", script.toString(), site));
+        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(wrk.getInputStream().readAllBytes());
+        assertThat(wrk.waitFor()).as(said).isZero();
+        assertThat(said).doesNotContain("Non-2xx", "Socket errors");
+        return said;
+    }
+
+    private static String find(String pattern, String said) {
+        Matcher found = Pattern.compile(pattern).matcher(said);
+        assertThat(found.find()).as(said).isTrue();
+        return found.group(1);
+    }
+}
