@@ -34,6 +34,8 @@ class ForwardingIT {
     static void start(@TempDir Path keys) {
         gateway = RunningGateway.start(
                         keys,
+                        "jarida.gateway.issuing.often=none",
+                        "jarida.gateway.issuing.daily=none",
                         "jarida.gateway.upstreams.ingest=" + INGEST.uri(),
                         "jarida.gateway.upstreams.article=" + ARTICLE.uri(),
                         "jarida.gateway.upstreams.moderation=" + MODERATION.uri())

@@ -18,7 +18,6 @@ import org.jarida.gateway.staff.Staff;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
@@ -53,8 +52,7 @@ final class SharedAnswers extends HttpFilter {
             write(fresh, request, response);
             return;
         }
-        Optional<Route> route = RouteTable.find(HttpMethod.GET, PathContainer.parsePath(question.path()))
-                .filter(Route::shared);
+        Optional<Route> route = RouteTable.find(HttpMethod.GET, question.path()).filter(Route::shared);
         if (route.isEmpty()) {
             chain.doFilter(request, response);
             return;

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The network that an address belongs to: the first 24 bits of IPv4, the first 48 of IPv6. */
-record Network(String prefix) {
+public record Network(String prefix) {
 
     private static final int IPV4_BYTES = 3;
     private static final int IPV6_BYTES = 6;
 
     /** The network of a literal address; an IPv4 address mapped into IPv6 counts as IPv4, a zone is left out. */
-    static Network of(String address) {
+    public static Network of(String address) {
         int zone = address.indexOf('%');
         InetAddress parsed = InetAddress.ofLiteral(zone < 0 ? address : address.substring(0, zone));
         boolean v6 = parsed instanceof Inet6Address;

@@ -11,29 +11,32 @@ import org.jarida.gateway.keys.SecretKey;
 
 /**
  * Writes and reads the value of a reader's cookie: {@code 1~<id>~<issued>~<key id>~<code>}, the code an HMAC-SHA256 of
- * all before it. What we did not sign is no reader.
+ * all before it; with 2 in front, where the reader's network had been given more than the limit. What we did not sign is no reader.
  */
 final class ReaderCookie {
 
     private static final Pattern FORM =
-            Pattern.compile("(1~([A-Za-z0-9_-]{22})~([0-9]{1,11})~([0-9A-Za-z_.-]{1,64}))~([A-Za-z0-9_-]{43})");
+            Pattern.compile("(([12])~([A-Za-z0-9_-]{22})~([0-9]{1,11})~([0-9A-Za-z_.-]{1,64}))~([A-Za-z0-9_-]{43})");
+    private static final String CROWDED = "2";
     private static final int ID_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private ReaderCookie() {}
 
     /** A reader nobody has seen before. */
-    static ReaderId newReader(Instant now) {
+    static ReaderId newReader(Instant now, boolean crowded) {
         byte[] id = new byte[ID_BYTES];
         RANDOM.nextBytes(id);
         return new ReaderId(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(id),
-                Instant.ofEpochSecond(now.getEpochSecond()));
+                Instant.ofEpochSecond(now.getEpochSecond()),
+                crowded);
     }
 
     static String write(ReaderId reader, Keys keys) {
         SecretKey key = keys.cookies().getFirst();
-        String signed = "1~" + reader.id() + "~" + reader.issued().getEpochSecond() + "~" + key.id();
+        String signed = (reader.crowded() ? CROWDED : "1") + "~" + reader.id() + "~"
+                + reader.issued().getEpochSecond() + "~" + key.id();
         return signed + "~" + Base64.getUrlEncoder().withoutPadding().encodeToString(code(key, signed));
     }
 
@@ -43,12 +46,12 @@ final class ReaderCookie {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        Instant issued = Instant.ofEpochSecond(Long.parseLong(parts.group(3)));
-        byte[] code = Base64.getUrlDecoder().decode(parts.group(5));
-        return keys.cookie(parts.group(4))
+        Instant issued = Instant.ofEpochSecond(Long.parseLong(parts.group(4)));
+        byte[] code = Base64.getUrlDecoder().decode(parts.group(6));
+        return keys.cookie(parts.group(5))
                 .filter(key -> key.isCode(code, purpose(parts.group(1))))
                 .filter(key -> !issued.isAfter(now.plusSeconds(60)))
-                .map(key -> new ReaderId(parts.group(2), issued));
+                .map(key -> new ReaderId(parts.group(3), issued, parts.group(2).equals(CROWDED)));
     }
 
     private static byte[] code(SecretKey key, String signed) {

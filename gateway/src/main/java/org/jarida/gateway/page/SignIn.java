@@ -47,7 +47,7 @@ class SignIn {
         String next = ReturnPath.safe(form.formField("next"), "");
         String name = Objects.requireNonNullElse(form.formField("name"), "");
         String password = Objects.requireNonNullElse(form.formField("password"), "");
-        Optional<StaffMember> member = staff.signIn(name, password, response());
+        Optional<StaffMember> member = staff.signIn(name, password, request.servletRequest(), response());
         if (member.isEmpty()) {
             return pages.form(401, request, "login.title", "login.jte", new LoginForm(next, name, true));
         }

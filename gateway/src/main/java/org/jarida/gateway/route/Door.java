@@ -79,8 +79,7 @@ public class Door {
 
         ServerRequest bounded = ServerRequest.create(body, request.messageConverters());
         route.patience().with(bounded);
-        boolean repeatable = SAFE.contains(request.method());
-        ServerResponse answer = forwarding.forward(route.service(), bounded, headers, repeatable);
+        ServerResponse answer = forwarding.forward(route, bounded, headers);
         if (member.isPresent()) {
             ReturnedHeaders.keepPrivate(answer.headers());
         }

@@ -19,31 +19,35 @@ import org.jarida.gateway.upstream.Upstreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
  * Sends a request to a ready replica. A replica that takes no connection is left out at once and the request goes to
  * another, since nothing was sent; a read whose connection broke is tried once more; nothing else is, because it may
- * have had its effect.
+ * have had its effect. More at the same time than a service can take are refused at once instead of waiting in line.
  */
 @Component
 class Forwarding {
 
     private static final Logger log = LoggerFactory.getLogger(Forwarding.class);
     private static final int MOST_ATTEMPTS = 3;
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Upstreams upstreams;
     private final UpstreamExchange exchange;
+    private final Lanes lanes;
 
-    Forwarding(Upstreams upstreams, UpstreamExchange exchange) {
+    Forwarding(Upstreams upstreams, UpstreamExchange exchange, Lanes lanes) {
         this.upstreams = upstreams;
         this.exchange = exchange;
+        this.lanes = lanes;
     }
 
-    /** The service's answer, or a 502, 503 or 504. */
-    UpstreamResponse forward(Service service, ServerRequest request, HttpHeaders headers, boolean repeatable) {
-        return forward(service, request, headers, repeatable, untrimmed -> {});
+    /** The answer of the route's service, or a 502, 503 or 504. */
+    UpstreamResponse forward(Route route, ServerRequest request, HttpHeaders headers) {
+        return forward(route, request, headers, untrimmed -> {});
     }
 
     /**
@@ -51,7 +55,20 @@ class Forwarding {
      *
      * @param untrimmed is shown the headers of the answer as they came
      */
-    UpstreamResponse forward(
+    UpstreamResponse forward(Route route, ServerRequest request, HttpHeaders headers, Consumer<HttpHeaders> untrimmed) {
+        boolean repeatable = SAFE.contains(request.method());
+        Lanes.Place place = lanes.enter(route.service(), RouteGroup.of(route, repeatable));
+        try {
+            UpstreamResponse answer = forward(route.service(), request, headers, repeatable, untrimmed);
+            answer.onEnd(place::leave);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            place.leave();
+            throw e;
+        }
+    }
+
+    private UpstreamResponse forward(
             Service service,
             ServerRequest request,
             HttpHeaders headers,

@@ -83,6 +83,17 @@ public record Route(
         return service.audience() + " " + pattern.getPatternString();
     }
 
+    /** What every path of it begins with, if it is written without escapes. */
+    String prefix() {
+        String text = pattern.getPatternString();
+        int literal = 0;
+        while (literal < text.length() && "*{".indexOf(text.charAt(literal)) < 0) {
+            literal++;
+        }
+        // "/x/**" is "/x" too
+        return text.startsWith("/**", literal - 1) ? text.substring(0, literal - 1) : text.substring(0, literal);
+    }
+
     /** A body of staff's work may be large and is passed on as it comes; others are read first. */
     boolean streamsBody() {
         return largestBody > LARGEST_BODY;

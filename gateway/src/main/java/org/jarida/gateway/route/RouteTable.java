@@ -39,12 +39,23 @@ public final class RouteTable {
         return ROUTES;
     }
 
-    /** The route that decides about a request; nothing when there is none. */
-    public static Optional<Route> find(HttpMethod method, PathContainer path) {
-        return ROUTES.stream()
-                .filter(route ->
-                        route.methods().contains(method) && route.pattern().matches(path))
-                .findFirst();
+    /**
+     * The route that decides about a request; nothing when there is none.
+     *
+     * @param path as it was sent
+     */
+    public static Optional<Route> find(HttpMethod method, String path) {
+        boolean escaped = path.indexOf('%') >= 0;
+        PathContainer parsed = null;
+        for (Route route : ROUTES) {
+            if ((escaped || path.startsWith(route.prefix())) && route.methods().contains(method)) {
+                parsed = parsed == null ? PathContainer.parsePath(path) : parsed;
+                if (route.pattern().matches(parsed)) {
+                    return Optional.of(route);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Route> pages() {

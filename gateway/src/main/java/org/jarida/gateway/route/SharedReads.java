@@ -40,7 +40,7 @@ public class SharedReads {
         headers.set(TraceContext.HEADER, TraceContext.of(incoming).forService());
         ServerRequest request = ServerRequest.create(RequestBody.none(new Get(incoming)), List.of());
         route.patience().with(request);
-        return forwarding.forward(route.service(), request, headers, true, untrimmed);
+        return forwarding.forward(route, request, headers, untrimmed);
     }
 
     private static final class Get extends HttpServletRequestWrapper {

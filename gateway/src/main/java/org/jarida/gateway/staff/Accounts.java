@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jarida.gateway.identity.Network;
+import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.staff.StaffSettings.Account;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,7 @@ class Accounts {
     private static final int LONGEST_PASSWORD = 1_024;
 
     private final Map<String, Account> byName;
+    private final Attempts attempts;
     private final Passwords passwords = new Passwords();
     private final SecretKeySpec processKey;
     /** What a wrong name is checked against, so that it takes as long as a wrong password. */
@@ -36,7 +39,8 @@ class Accounts {
             .maximumSize(REMEMBERED_AT_MOST)
             .build();
 
-    Accounts(StaffSettings settings) {
+    Accounts(StaffSettings settings, Attempts attempts) {
+        this.attempts = attempts;
         this.byName = settings.accounts().stream().collect(Collectors.toMap(Account::name, Function.identity()));
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
@@ -49,8 +53,12 @@ class Accounts {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The account, when the password is its. */
-    Optional<Account> signIn(String name, String password) {
+    /**
+     * The account, when the password is its.
+     *
+     * @throws ProblemException 429 when there were too many wrong ones from this network
+     */
+    Optional<Account> signIn(String name, String password, Network network) {
         if (byName.isEmpty() || password.length() > LONGEST_PASSWORD) {
             return Optional.empty();
         }
@@ -60,10 +68,12 @@ class Accounts {
             return Optional.of(known);
         }
         Account account = byName.get(name);
+        attempts.begin(network, account == null ? "" : name);
         boolean matches = passwords.matches(password, account == null ? nobodysHash : account.passwordHash());
         if (account == null || !matches) {
             return Optional.empty();
         }
+        attempts.wasRight(network, name);
         right.put(pair, account);
         return Optional.of(account);
     }

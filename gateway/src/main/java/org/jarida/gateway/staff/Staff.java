@@ -3,6 +3,7 @@ package org.jarida.gateway.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jarida.gateway.identity.Network;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.problem.ProblemType;
 import org.jarida.gateway.staff.StaffSettings.Account;
@@ -27,13 +28,13 @@ public class Staff {
     /**
      * The member of staff who asks; nothing for a reader. A session in use is renewed with the response.
      *
-     * @throws ProblemException 401 when there are Basic credentials and they are wrong
+     * @throws ProblemException 401 when there are Basic credentials and they are wrong, 429 when they were too often
      */
     public Optional<StaffMember> identify(HttpServletRequest request, HttpServletResponse response) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && BasicCredentials.isIn(authorization)) {
             Account account = BasicCredentials.read(authorization)
-                    .flatMap(basic -> accounts.signIn(basic.name(), basic.password()))
+                    .flatMap(basic -> accounts.signIn(basic.name(), basic.password(), network(request)))
                     .orElseThrow(() -> unauthenticated("Name or password are wrong."));
             return Optional.of(new StaffMember(account.name(), account.roles(), null));
         }
@@ -62,11 +63,16 @@ public class Staff {
     }
 
     /** Signs in by name and password and begins a session; nothing when they are wrong. */
-    public Optional<StaffMember> signIn(String name, String password, HttpServletResponse response) {
-        return accounts.signIn(name, password).map(account -> {
+    public Optional<StaffMember> signIn(
+            String name, String password, HttpServletRequest request, HttpServletResponse response) {
+        return accounts.signIn(name, password, network(request)).map(account -> {
             Session session = sessions.start(account, response);
             return new StaffMember(account.name(), account.roles(), sessions.csrf(session));
         });
+    }
+
+    private static Network network(HttpServletRequest request) {
+        return Network.of(request.getRemoteAddr());
     }
 
     /** Ends the session of this browser. */

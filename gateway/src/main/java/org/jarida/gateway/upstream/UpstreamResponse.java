@@ -28,6 +28,7 @@ public final class UpstreamResponse implements ServerResponse {
     private final ClassicHttpResponse answer;
     private final HttpHeaders headers;
     private byte[] begun = {};
+    private Runnable onEnd = () -> {};
 
     UpstreamResponse(HttpUriRequestBase call, ClassicHttpResponse answer, HttpHeaders headers) {
         this.call = call;
@@ -68,16 +69,31 @@ public final class UpstreamResponse implements ServerResponse {
                 call.cancel();
             }
             if (whole || failed) {
-                answer.close();
+                close();
             }
         }
         return whole ? Optional.of(begun) : Optional.empty();
     }
 
+    /** Says what to do once the service is no longer busy with this answer; it is done once. */
+    public void onEnd(Runnable end) {
+        onEnd = end;
+    }
+
+    private void close() throws IOException {
+        Runnable end = onEnd;
+        onEnd = () -> {};
+        try {
+            answer.close();
+        } finally {
+            end.run();
+        }
+    }
+
     /** Ends the call without reading the rest of the answer. */
     public void drop() throws IOException {
         call.cancel();
-        answer.close();
+        close();
     }
 
     @Override
@@ -96,7 +112,7 @@ public final class UpstreamResponse implements ServerResponse {
             if (!whole) {
                 call.cancel();
             }
-            answer.close();
+            close();
         }
         return null;
     }

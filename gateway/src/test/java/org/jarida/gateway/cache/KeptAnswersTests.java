@@ -10,13 +10,11 @@ import org.jarida.theme.UiLanguage;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
 import org.springframework.util.unit.DataSize;
 
 class KeptAnswersTests {
 
-    private static final Route ROUTE =
-            RouteTable.find(HttpMethod.GET, PathContainer.parsePath("/")).orElseThrow();
+    private static final Route ROUTE = RouteTable.find(HttpMethod.GET, "/").orElseThrow();
 
     private final AtomicLong ticks = new AtomicLong();
     private final KeptAnswers kept = new KeptAnswers(DataSize.ofKilobytes(64), Duration.ofMinutes(5), ticks::get);

@@ -18,7 +18,7 @@ class ReaderCookieTests {
 
     @Test
     void whatIsWrittenIsRead() {
-        ReaderId reader = ReaderCookie.newReader(NOW);
+        ReaderId reader = ReaderCookie.newReader(NOW, false);
 
         String value = ReaderCookie.write(reader, KEYS);
 
@@ -27,8 +27,18 @@ class ReaderCookieTests {
     }
 
     @Test
+    void theMarkOfACrowdedNetworkStaysAndCannotBeTakenOff() {
+        ReaderId reader = ReaderCookie.newReader(NOW, true);
+
+        String value = ReaderCookie.write(reader, KEYS);
+
+        assertThat(ReaderCookie.read(value, KEYS, NOW)).hasValue(reader);
+        assertThat(ReaderCookie.read("1" + value.substring(1), KEYS, NOW)).isEmpty();
+    }
+
+    @Test
     void aCookieOfAnOlderKeyIsRead() {
-        ReaderId reader = ReaderCookie.newReader(NOW);
+        ReaderId reader = ReaderCookie.newReader(NOW, false);
         String old = ReaderCookie.write(reader, TestKeys.cookies("a"));
 
         assertThat(ReaderCookie.read(old, KEYS, NOW)).hasValue(reader);
@@ -37,7 +47,7 @@ class ReaderCookieTests {
 
     @Test
     void everyChangedLetterIsNoticed() {
-        String value = ReaderCookie.write(ReaderCookie.newReader(NOW), KEYS);
+        String value = ReaderCookie.write(ReaderCookie.newReader(NOW, false), KEYS);
         for (int i = 0; i < value.length(); i++) {
             char other = value.charAt(i) == 'B' ? 'C' : 'B';
             String changed = value.substring(0, i) + other + value.substring(i + 1);
@@ -51,7 +61,7 @@ class ReaderCookieTests {
 
     @Test
     void aCookieFromTheFutureIsNone() {
-        String value = ReaderCookie.write(ReaderCookie.newReader(NOW.plusSeconds(3_600)), KEYS);
+        String value = ReaderCookie.write(ReaderCookie.newReader(NOW.plusSeconds(3_600), false), KEYS);
 
         assertThat(ReaderCookie.read(value, KEYS, NOW)).isEmpty();
     }
@@ -66,7 +76,7 @@ class ReaderCookieTests {
     void readersDiffer() {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
-            ids.add(ReaderCookie.newReader(NOW).id());
+            ids.add(ReaderCookie.newReader(NOW, false).id());
         }
         assertThat(ids).hasSize(1_000).allSatisfy(id -> assertThat(id).hasSize(22));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ReaderKeysTests {
 
-    private static final ReaderId READER = new ReaderId("AAAAAAAAAAAAAAAAAAAAAA", Instant.EPOCH);
+    private static final ReaderId READER = new ReaderId("AAAAAAAAAAAAAAAAAAAAAA", Instant.EPOCH, false);
 
     @Test
     void aReaderIsKnownByTheCurrentAndThePreviousKey() throws Exception {

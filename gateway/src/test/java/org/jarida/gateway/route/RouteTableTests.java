@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
 
 class RouteTableTests {
 
@@ -59,6 +58,6 @@ class RouteTableTests {
     }
 
     private static Route find(String path) {
-        return RouteTable.find(HttpMethod.GET, PathContainer.parsePath(path)).orElseThrow();
+        return RouteTable.find(HttpMethod.GET, path).orElseThrow();
     }
 }

@@ -1,0 +1,34 @@
+package org.jarida.gateway.route;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many requests may be under way to each service, by what they are, so that one kind cannot keep out another; more
+ * are refused with 503 at once.
+ *
+ * @param read pages, feeds and the API. Defaults to 512
+ * @param files images, which slow readers take long to fetch. Defaults to 1024
+ * @param live streams of live headlines. Defaults to 4096
+ * @param write reports, withdrawals, appeals. Defaults to 512
+ * @param staff what takes a member of staff. Defaults to 128
+ */
+@ConfigurationProperties("jarida.gateway.under-way")
+record LaneSettings(
+        @DefaultValue("512") int read,
+        @DefaultValue("1024") int files,
+        @DefaultValue("4096") int live,
+        @DefaultValue("512") int write,
+        @DefaultValue("128") int staff) {
+
+    int of(RouteGroup group) {
+        return switch (group) {
+            case READ -> read;
+            case FILES -> files;
+            case LIVE -> live;
+            case WRITE -> write;
+            case STAFF -> staff;
+            case SIGN_IN -> 0;
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package org.jarida.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A service that is busy: who is too many is told at once, and nobody else. The tests' own network is not counted. */
+class SheddingIT {
+
+    private static final String REPORTS = "/api/v1/articles/a1/images/i1/reports";
+    private static final StubService SERVICE = StubService.start();
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start(@TempDir Path keys) {
+        gateway = RunningGateway.start(
+                        keys,
+                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
+                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
+                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
+                        "jarida.gateway.limits.exempt=127.0.0.0/8",
+                        "jarida.gateway.limits.write.network=1/1h",
+                        "jarida.gateway.issuing.often=1/1h",
+                        "jarida.gateway.under-way.read=2",
+                        "jarida.gateway.under-way.files=1")
+                .untilForwarding("/")
+                .untilForwarding("/images/x")
+                .untilForwarding("/appeals/x");
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        SERVICE.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        SERVICE.answering(200, "{}");
+        SERVICE.forget();
+    }
+
+    @Test
+    void whoIsTooManyIsToldAtOnceAndNobodyElseIs() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        SERVICE.answering(exchange -> {
+            if (exchange.getRequestURI().getPath().startsWith("/appeals/slow")) {
+                hold(done);
+            }
+            StubService.reply(exchange, 200, "{}");
+        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> slow = List.of(
+                    threads.submit(() -> gateway.get("/appeals/slow1")),
+                    threads.submit(() -> gateway.get("/appeals/slow2")));
+            await().until(() -> underWay("moderation-service", "read") == 2);
+
+            HttpResponse<String> refused = gateway.get("/appeals/x");
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(gateway.get("/images/x").statusCode()).isEqualTo(200);
+            assertThat(gateway.get("/articles/x").statusCode()).isEqualTo(200);
+            assertThat(gateway.post("/appeals/x", "text=a").statusCode()).isEqualTo(200);
+
+            done.countDown();
+            for (Future<HttpResponse<String>> each : slow) {
+                assertThat(each.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            }
+        }
+        await().until(() -> underWay("moderation-service", "read") == 0);
+        assertThat(gateway.get("/appeals/x").statusCode()).isEqualTo(200);
+        assertThat(gateway.bean(MeterRegistry.class)
+                        .get("jarida.shed")
+                        .tags("service", "moderation-service", "group", "read")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whateverBecomesOfARequestItsPlaceIsFreeAfterwards() {
+        SERVICE.answering(500, "broken");
+        gateway.get("/articles/error");
+        gateway.get("/appeals/error");
+        SERVICE.answering(exchange -> {
+            exchange.getResponseHeaders().add("Cache-Control", "no-store");
+            StubService.reply(exchange, 404, "x".repeat(100_000));
+        });
+        gateway.get("/articles/missing");
+        gateway.send("HEAD", "/articles/missing", null);
+        gateway.send("HEAD", "/images/missing", null);
+        SERVICE.answering(exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            throw new IOException("cut");
+        });
+        RawRequest.send(gateway.port(), "GET /articles/cut HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        SERVICE.answering(exchange -> {
+            exchange.sendResponseHeaders(304, -1);
+            exchange.close();
+        });
+        gateway.get("/images/x", "If-None-Match", "\"a\"");
+
+        await().untilAsserted(() -> {
+            for (String service : List.of("article-service", "ingest-service", "moderation-service")) {
+                for (String group : List.of("read", "files", "write", "live", "staff")) {
+                    assertThat(underWay(service, group))
+                            .as(service + " " + group)
+                            .isZero();
+                }
+            }
+        });
+    }
+
+    @Test
+    void anExemptNetworkReportsAsOftenAsItLikesButItsNewReadersWeighLess() throws Exception {
+        SERVICE.answering(202, "{}");
+        HttpResponse<String> first = gateway.post(REPORTS, "{}");
+        assertThat(weight()).isEqualTo(500);
+        assertThat(first.headers().firstValue("RateLimit")).isEmpty();
+
+        HttpResponse<String> second = gateway.post(REPORTS, "{}");
+        assertThat(weight()).isEqualTo(250);
+        String cookie = second.headers().firstValue("Set-Cookie").orElseThrow();
+        gateway.post(REPORTS, "{}", "Cookie", cookie.substring(0, cookie.indexOf(';')));
+        assertThat(weight()).isEqualTo(250);
+        assertThat(SERVICE.received()).hasSize(3);
+    }
+
+    private static int weight() throws Exception {
+        return SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet().getIntegerClaim("reader_weight");
+    }
+
+    private static double underWay(String service, String group) {
+        return gateway.bean(MeterRegistry.class)
+                .get("jarida.under.way")
+                .tags("service", service, "group", group)
+                .gauge()
+                .value();
+    }
+
+    private static void hold(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IOException("never released");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
