@@ -17,8 +17,9 @@ public final class EntriesInStore {
 
     /** Stores articles that are published already, as the service would leave them; they are new. */
     public static void publishedBefore(MongoDatabase database, List<ArticlePublished> articles) {
-        new MongoArticleStore(database)
-                .write(articles.stream().map(EntriesInStore::filed).toList());
+        MongoArticleStore store = new MongoArticleStore(database);
+        store.ensureIndexes();
+        store.write(articles.stream().map(EntriesInStore::filed).toList());
     }
 
     private static Filing filed(ArticlePublished article) {

@@ -31,7 +31,7 @@ class ReadersRateIT {
     private static final int ARTICLES = Integer.getInteger("jarida.readers.articles", 20_000);
     private static final int ADDRESSES = 200;
     private static final int READERS = 50;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration MEASURED = Duration.ofSeconds(15);
     /** As a browser asks; the answers are kept for nginx as they came. */
     private static final Map<String, String> HEADERS = Map.of("Accept-Encoding", "gzip", "Accept-Language", "ar");
@@ -68,7 +68,7 @@ class ReadersRateIT {
     }
 
     private void compare(SiteFromJars site, String kind, List<String> addresses) throws Exception {
-        Path files = Files.createDirectories(folder.resolve(kind.replace(' ', '-')));
+        Path files = Files.createDirectories(folder.resolve("files-of-" + kind.replace(' ', '-')));
         int port = SiteFromJars.freePort();
         String type = keep(site, addresses, files);
         Process nginx = nginx(files, port, type);

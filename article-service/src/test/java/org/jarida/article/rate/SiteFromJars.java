@@ -134,6 +134,7 @@ public final class SiteFromJars implements AutoCloseable {
                 "--server.port=" + gateway,
                 "--management.server.port=" + freePort(),
                 "--jarida.keys.dir=" + folder.resolve("keys"),
+                "--jarida.gateway.limits.exempt=127.0.0.0/8",
                 "--jarida.gateway.upstreams.article=http://127.0.0.1:" + upstream,
                 "--jarida.gateway.upstreams.ingest=http://127.0.0.1:" + upstream,
                 "--jarida.gateway.upstreams.moderation=http://127.0.0.1:" + upstream);
