@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jarida.gateway.route.Route;
@@ -33,10 +34,15 @@ final class Answer {
     private final Route route;
     private final int status;
     private final HttpHeaders headers;
+    /** The headers again, in the form that is quick to write. */
+    private final List<Field> fields = new ArrayList<>();
+
     private final byte[] body;
     private final long sent;
     private final Sharing sharing;
     private final Validators validators;
+
+    private record Field(String name, String value, boolean ofBody) {}
 
     /** @param sent ticks in nanoseconds of the moment before the service was asked */
     Answer(Route route, int status, HttpHeaders headers, byte[] body, long sent, Sharing sharing) {
@@ -44,6 +50,8 @@ final class Answer {
         this.status = status;
         this.headers = new HttpHeaders(headers);
         OWN.forEach(this.headers::remove);
+        this.headers.forEach(
+                (name, values) -> values.forEach(value -> fields.add(new Field(name, value, isOfBody(name)))));
         this.body = body;
         this.sent = sent;
         this.sharing = sharing;
@@ -54,7 +62,7 @@ final class Answer {
     Answer renewed(HttpHeaders said, long asked, Sharing allowed) {
         HttpHeaders merged = new HttpHeaders(headers);
         said.forEach((name, values) -> {
-            if (OF_BODY.stream().noneMatch(name::equalsIgnoreCase)) {
+            if (!isOfBody(name)) {
                 merged.put(name, List.copyOf(values));
             }
         });
@@ -63,6 +71,10 @@ final class Answer {
 
     int status() {
         return status;
+    }
+
+    private static boolean isOfBody(String name) {
+        return OF_BODY.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     Route route() {
@@ -90,11 +102,8 @@ final class Answer {
 
     int size() {
         int size = OVERHEAD + body.length;
-        for (var header : headers.headerSet()) {
-            size += header.getKey().length();
-            for (String value : header.getValue()) {
-                size += value.length();
-            }
+        for (Field field : fields) {
+            size += field.name().length() + field.value().length();
         }
         return size;
     }
@@ -103,11 +112,11 @@ final class Answer {
     void writeTo(HttpServletRequest request, HttpServletResponse response, @Nullable Long now) throws IOException {
         boolean known = status == OK && validators.areKnownTo(request);
         response.setStatus(known ? HttpServletResponse.SC_NOT_MODIFIED : status);
-        headers.forEach((name, values) -> {
-            if (!known || OF_BODY.stream().noneMatch(name::equalsIgnoreCase)) {
-                values.forEach(value -> response.addHeader(name, value));
+        for (Field field : fields) {
+            if (!known || !field.ofBody()) {
+                response.addHeader(field.name(), field.value());
             }
-        });
+        }
         if (now != null) {
             response.setHeader(
                     HttpHeaders.AGE,

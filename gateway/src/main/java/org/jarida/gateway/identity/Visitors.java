@@ -76,7 +76,8 @@ public class Visitors {
                 .findFirst();
     }
 
-    private static int weight(ReaderId reader, Instant now) {
+    /** What a report of a reader counts, in thousandths. */
+    static int weight(ReaderId reader, Instant now) {
         if (!reader.issued().plus(FAMILIAR_AGE).isAfter(now)) {
             return FAMILIAR_WEIGHT;
         }

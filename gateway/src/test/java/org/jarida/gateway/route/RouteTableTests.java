@@ -2,10 +2,14 @@ package org.jarida.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class RouteTableTests {
 
@@ -46,6 +50,63 @@ class RouteTableTests {
             })
     void theseAreNot(String path) {
         assertThat(find(path).shared()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/articles",
+                "/articles/",
+                "/articles/a/b",
+                "/%61rticles/a",
+                "/articlesx",
+                "/search",
+                "/search/x",
+                "/admin",
+                "/admin/x",
+                "/adminx",
+                "/api/v1/articles/a/images/i/reports",
+                "/api/v1/articles/a/images/i/reports/withdraw",
+                "/api/v1/articles/a/reinstate",
+                "/api/v1/sources",
+                "/api/v1/sources/export",
+                "/api/v1/sourcesx",
+                "/nothing"
+            })
+    void aRouteIsFoundAsIfAllWereTried(String path) {
+        for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
+            assertThat(RouteTable.find(method, path))
+                    .isEqualTo(RouteTable.routes().stream()
+                            .filter(route -> route.methods().contains(method))
+                            .filter(route -> route.pattern().matches(PathContainer.parsePath(path)))
+                            .findFirst());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /, READ",
+        "GET, /articles/a, READ",
+        "HEAD, /api/v1/headlines, READ",
+        "GET, /appeals/i, READ",
+        "GET, /images/i, FILES",
+        "GET, /assets/css/x.css, FILES",
+        "GET, /live, LIVE",
+        "POST, /api/v1/articles/a/images/i/reports, WRITE",
+        "DELETE, /api/v1/articles/a/images/i/reports, WRITE",
+        "POST, /%61pi/v1/articles/a/images/i/reports, WRITE",
+        "POST, /appeals/i, WRITE",
+        "POST, /nothing, WRITE",
+        "GET, /nothing, READ",
+        "GET, /admin/sources, STAFF",
+        "POST, /admin/sources, STAFF",
+        "DELETE, /api/v1/articles/a, STAFF",
+        "POST, /login, SIGN_IN",
+        "GET, /login, READ"
+    })
+    void everyRequestHasAGroup(String method, String path, RouteGroup group) {
+        assertThat(RouteGroup.of(new MockHttpServletRequest(method, path))).isEqualTo(group);
     }
 
     @Test
