@@ -96,6 +96,42 @@ class SearchIT {
     }
 
     @Test
+    void anArticleNamesTheOthersOnTheSameEventAsLongAsTheyAreThere() {
+        String first = Entries.id(FIRST + 700);
+        String second = Entries.id(FIRST + 701);
+        Wire.publish(
+                Entries.discovered(
+                        first, Entries.content("atlas", "ar", "زلزال خفيف يهز مدينة الرمال فجرا", AT.minusSeconds(9))),
+                Entries.discovered(
+                        second, Entries.content("courrier", "ar", "مدينة الرمال تستيقظ فجرا على زلزال خفيف", AT)));
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(sameStory(second).findValuesAsString("id")).contains(first));
+        assertThat(sameStory(first).get(0).propertyNames())
+                .containsExactlyInAnyOrder("id", "title", "source", "publishedAt", "path");
+        assertThat(page(first)).contains("/articles/" + second);
+        assertThat(service.get("/api/v1/articles/" + first + "/revisions/1")
+                        .json()
+                        .has("sameStory"))
+                .isFalse();
+
+        Wire.publish(Entries.withdrawn(second, 2));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(sameStory(first).size()).isZero());
+        assertThat(page(first)).doesNotContain(second);
+    }
+
+    private static String page(String id) {
+        return service.get("/articles/" + id, "Accept", "text/html").response().body();
+    }
+
+    private static JsonNode sameStory(String id) {
+        return service.get("/api/v1/articles/" + id).json().path("sameStory");
+    }
+
+    @Test
     void pagesJoin() {
         List<String> walked = new ArrayList<>();
         String next = "";

@@ -14,6 +14,7 @@ import org.jarida.article.article.Histories;
 import org.jarida.article.article.ReadableArticles;
 import org.jarida.article.search.Search;
 import org.jarida.article.search.SearchCursor;
+import org.jarida.article.search.Stories;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,15 @@ class ArticleController {
     private final ReadableArticles readable;
     private final Histories histories;
     private final Search search;
+    private final Stories stories;
     private final JsonMapper json;
 
-    ArticleController(Articles articles, Histories histories, Search search, JsonMapper json) {
+    ArticleController(Articles articles, Histories histories, Search search, Stories stories, JsonMapper json) {
         this.articles = articles;
         this.readable = new ReadableArticles(articles);
         this.histories = histories;
         this.search = search;
+        this.stories = stories;
         this.json = json;
     }
 
@@ -140,7 +143,9 @@ class ArticleController {
 
     @GetMapping("/api/v1/articles/{id}")
     ResponseEntity<Object> one(@PathVariable String id, @RequestParam(required = false) @Nullable String fields) {
-        return cached(Fields.of(fields, ArticleView.NAMES, json).in(ArticleView.whole(readable.find(id))));
+        Fields wanted = Fields.of(fields, ArticleView.NAMES, json);
+        Article article = readable.find(id);
+        return cached(wanted.in(ArticleView.whole(article, stories.of(article))));
     }
 
     /** The texts that an article has had, newest first; what each said is at its revision. */
@@ -155,7 +160,7 @@ class ArticleController {
         return versions(id).stream()
                 .filter(version -> Long.toString(version.revision()).equals(revision))
                 .findFirst()
-                .map(version -> cached(ArticleView.whole(version)))
+                .map(version -> cached(ArticleView.version(version)))
                 .orElseThrow(
                         () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such version of this article."));
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when its text was last seen changed after publication; null when never, and then said to be null
  * @param sections labels of its source
  * @param bodyHtml left out of lists
+ * @param sameStory other sources' articles on the same event, first published first; only of an article by itself
  * @param path its readable address on this site; another one once its title changes
  * @param highlight only where it was searched for
  */
@@ -43,6 +44,7 @@ record ArticleView(
         List<ArticleImage> images,
         int hiddenImages,
         List<RelatedLink> related,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<StoryView> sameStory,
         long revision,
         String path,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HighlightView highlight) {
@@ -50,9 +52,11 @@ record ArticleView(
     /** The names of the fields of an article by itself, in a list, and where it was searched for. */
     static final Set<String> NAMES = names(name -> !name.equals("highlight"));
 
-    static final Set<String> LISTED = names(name -> !name.equals("bodyHtml") && !name.equals("highlight"));
+    static final Set<String> LISTED =
+            names(name -> !Set.of("bodyHtml", "sameStory", "highlight").contains(name));
 
-    static final Set<String> FOUND = names(name -> !name.equals("bodyHtml"));
+    static final Set<String> FOUND =
+            names(name -> !Set.of("bodyHtml", "sameStory").contains(name));
 
     private static Set<String> names(Predicate<String> which) {
         return Arrays.stream(ArticleView.class.getRecordComponents())
@@ -67,22 +71,54 @@ record ArticleView(
     /** Title and passages of an article as HTML of {@code mark} elements and escaped text, nothing else. */
     record HighlightView(String title, String text) {}
 
-    static ArticleView whole(Article article) {
-        return of(article, article.bodyHtml(), null);
+    /** An article of another source on the same event. */
+    record StoryView(
+            String id,
+            String title,
+            SourceView source,
+            @Nullable Instant publishedAt,
+            String path) {
+
+        private static StoryView of(Article article) {
+            return new StoryView(
+                    article.id(),
+                    article.title(),
+                    new SourceView(article.source().id(), article.source().name()),
+                    article.publishedAt(),
+                    article.path());
+        }
+    }
+
+    /** @param story what tells the same, first published first, the article itself among them or not */
+    static ArticleView whole(Article article, List<Article> story) {
+        List<StoryView> others = story.stream()
+                .filter(other -> !other.id().equals(article.id()))
+                .map(StoryView::of)
+                .toList();
+        return of(article, article.bodyHtml(), others, null);
+    }
+
+    static ArticleView version(Article article) {
+        return of(article, article.bodyHtml(), null, null);
     }
 
     static ArticleView inList(Article article) {
-        return of(article, null, null);
+        return of(article, null, null, null);
     }
 
     static ArticleView found(Search.Hit hit) {
         return of(
                 hit.article(),
                 null,
+                null,
                 new HighlightView(hit.title().html(), hit.quote().html()));
     }
 
-    private static ArticleView of(Article article, @Nullable String bodyHtml, @Nullable HighlightView highlight) {
+    private static ArticleView of(
+            Article article,
+            @Nullable String bodyHtml,
+            @Nullable List<StoryView> sameStory,
+            @Nullable HighlightView highlight) {
         return new ArticleView(
                 article.id(),
                 article.title(),
@@ -99,6 +135,7 @@ record ArticleView(
                 article.images(),
                 article.hiddenImages(),
                 article.related(),
+                sameStory,
                 article.revision(),
                 article.path(),
                 highlight);

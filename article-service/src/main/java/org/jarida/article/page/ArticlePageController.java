@@ -8,6 +8,7 @@ import org.jarida.article.article.Article;
 import org.jarida.article.article.Articles;
 import org.jarida.article.article.ReadableArticles;
 import org.jarida.article.article.Slug;
+import org.jarida.article.search.Stories;
 import org.jarida.article.site.Site;
 import org.jarida.theme.Frame;
 import org.jarida.theme.Messages;
@@ -34,11 +35,13 @@ class ArticlePageController {
     private static final int DESCRIPTION_LENGTH = 200;
 
     private final ReadableArticles articles;
+    private final Stories stories;
     private final Pages pages;
     private final Site site;
 
-    ArticlePageController(Articles articles, Pages pages, Site site) {
+    ArticlePageController(Articles articles, Stories stories, Pages pages, Site site) {
         this.articles = new ReadableArticles(articles);
+        this.stories = stories;
         this.pages = pages;
         this.site = site;
     }
@@ -78,8 +81,9 @@ class ArticlePageController {
         if (elsewhere != null) {
             frame = frame.withCanonical(elsewhere);
         }
+        SameStory story = SameStory.of(article, stories.of(article), messages);
         return pages.respond(
-                frame, "article.jte", Reading.of(article, messages, reported, marks.containsKey("withdrawn")));
+                frame, "article.jte", Reading.of(article, story, messages, reported, marks.containsKey("withdrawn")));
     }
 
     private static String shortened(String summary) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lang as in the HTML attribute: empty when unknown
  * @param time when it was published, in words of the interface and in its source's zone
+ * @param story null where no other source tells it, and in lists of one source
  */
 public record Card(
         String href,
@@ -21,7 +22,8 @@ public record Card(
         String sourceHref,
         Instant at,
         String time,
-        @Nullable Picture picture) {
+        @Nullable Picture picture,
+        @Nullable SameStory story) {
 
     /** With the day and the time. */
     static Card of(Article article, Messages messages) {
@@ -45,7 +47,13 @@ public record Card(
                 "/sources/" + article.source().id(),
                 article.sortAt(),
                 time,
-                article.images().isEmpty() ? null : Picture.of(article.images().getFirst(), null, ""));
+                article.images().isEmpty() ? null : Picture.of(article.images().getFirst(), null, ""),
+                null);
+    }
+
+    /** The same card, with the other sources that tell its story. */
+    Card in(@Nullable SameStory told) {
+        return new Card(href, title, summary, lang, dir, sourceName, sourceHref, at, time, picture, told);
     }
 
     public boolean hasPicture() {

@@ -24,10 +24,11 @@ public record Home(List<Card> leads, List<Block> blocks) {
     public record Block(String name, String href, List<Card> cards) {}
 
     /**
-     * Lays out the newest articles, given in their order. Leads are those with a picture, from as many sources as
-     * possible; without any picture, the newest.
+     * Lays out the newest articles, given in their order, one for each story. Leads are those with a picture, from as many
+     * sources as possible; without any picture, the newest.
      */
-    static Home of(List<Article> newest, Messages messages) {
+    static Home of(Gathered gathered, Messages messages) {
+        List<Article> newest = gathered.articles();
         List<Article> leads = leads(newest);
         Map<String, List<Article>> bySource = new LinkedHashMap<>();
         for (Article article : newest) {
@@ -39,17 +40,20 @@ public record Home(List<Card> leads, List<Block> blocks) {
         List<Block> blocks = bySource.values().stream()
                 .filter(articles -> !articles.isEmpty())
                 .limit(BLOCKS)
-                .map(articles -> block(articles, messages))
+                .map(articles -> block(articles, gathered, messages))
                 .toList();
-        return new Home(leads.stream().map(lead -> Card.of(lead, messages)).toList(), blocks);
+        return new Home(
+                leads.stream().map(lead -> gathered.card(lead, messages)).toList(), blocks);
     }
 
-    private static Block block(List<Article> articles, Messages messages) {
+    private static Block block(List<Article> articles, Gathered gathered, Messages messages) {
         var source = articles.getFirst().source();
         return new Block(
                 source.name(),
                 "/sources/" + source.id(),
-                articles.stream().map(article -> Card.of(article, messages)).toList());
+                articles.stream()
+                        .map(article -> gathered.card(article, messages))
+                        .toList());
     }
 
     private static List<Article> leads(List<Article> newest) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.ArticleQuery;
 import org.jarida.article.article.Articles;
+import org.jarida.article.search.Stories;
 import org.jarida.article.source.Source;
 import org.jarida.article.source.Sources;
 import org.jarida.theme.Frame;
@@ -24,11 +25,13 @@ class HomeController {
 
     private final Articles articles;
     private final Sources sources;
+    private final Stories stories;
     private final Pages pages;
 
-    HomeController(Articles articles, Sources sources, Pages pages) {
+    HomeController(Articles articles, Sources sources, Stories stories, Pages pages) {
         this.articles = articles;
         this.sources = sources;
+        this.stories = stories;
         this.pages = pages;
     }
 
@@ -40,7 +43,7 @@ class HomeController {
                 .withDescription(messages.text("home.description"))
                 .withFeeds(Pages.feeds(messages.text("home.title"), ""))
                 .withScripts("js/search.js");
-        return pages.respond(frame, "home.jte", Home.of(newest(), messages));
+        return pages.respond(frame, "home.jte", Home.of(Gathered.of(newest(), stories), messages));
     }
 
     /** The newest articles, and those of quiet sources that a busy one has crowded out of them. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param published when, in words with their preposition
  * @param changed that and when its text was changed after publication, or null
  * @param hiddenImages a note on images that are not shown, or null
+ * @param story the other sources that tell the same, or null
  * @param thanked the image beside which the page says thanks for its report, or null
  * @param notice what the page says above the article of a report just sent or taken back, or null
  */
@@ -27,6 +28,7 @@ public record Reading(
         List<Piece> pieces,
         @Nullable String hiddenImages,
         List<RelatedLink> related,
+        @Nullable SameStory story,
         @Nullable String thanked,
         @Nullable String notice) {
 
@@ -35,7 +37,12 @@ public record Reading(
      *     when there was no report
      * @param withdrawn whether the reader has just taken a report back
      */
-    static Reading of(Article article, Messages messages, @Nullable String reported, boolean withdrawn) {
+    static Reading of(
+            Article article,
+            @Nullable SameStory story,
+            Messages messages,
+            @Nullable String reported,
+            boolean withdrawn) {
         boolean besideIt =
                 article.images().stream().anyMatch(image -> image.id().equals(reported));
         String notice = null;
@@ -60,6 +67,7 @@ public record Reading(
                 ArticlePieces.of(article, messages.text("image.alt")),
                 article.hiddenImages() == 0 ? null : messages.text("article.hidden-images", article.hiddenImages()),
                 article.related().stream().filter(link -> isWeb(link.url())).toList(),
+                story,
                 besideIt ? reported : null,
                 notice);
     }

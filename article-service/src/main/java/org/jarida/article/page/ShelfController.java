@@ -9,6 +9,7 @@ import org.jarida.article.article.ArticleQuery;
 import org.jarida.article.article.Articles;
 import org.jarida.article.article.Labels;
 import org.jarida.article.article.Sections;
+import org.jarida.article.search.Stories;
 import org.jarida.service.problem.ProblemException;
 import org.jarida.service.problem.ProblemType;
 import org.jarida.theme.Frame;
@@ -32,11 +33,13 @@ class ShelfController {
 
     private final Articles articles;
     private final Sections sections;
+    private final Stories stories;
     private final Pages pages;
 
-    ShelfController(Articles articles, Sections sections, Pages pages) {
+    ShelfController(Articles articles, Sections sections, Stories stories, Pages pages) {
         this.articles = articles;
         this.sections = sections;
+        this.stories = stories;
         this.pages = pages;
     }
 
@@ -63,7 +66,7 @@ class ShelfController {
         String title = messages.text("section.title", spelling(page, Article::categories, key));
         Frame frame = frame(messages, path, cursor, title)
                 .withFeeds(Pages.feeds(title, "?section=" + path.substring(SECTIONS.length() + 1)));
-        return pages.respond(frame, "shelf.jte", Shelf.of(title, path, page, cursor == null, messages));
+        return pages.respond(frame, "shelf.jte", Shelf.of(title, path, page, stories, cursor == null, messages));
     }
 
     @GetMapping(AUTHORS + "/{name}")
@@ -82,7 +85,7 @@ class ShelfController {
         return pages.respond(
                 frame(messages, path, cursor, title),
                 "shelf.jte",
-                Shelf.of(title, path, page, cursor == null, messages));
+                Shelf.of(title, path, page, stories, cursor == null, messages));
     }
 
     private static String path(String root, String label) {

@@ -48,18 +48,19 @@ final class ArticleDocument {
     }
 
     /** @param words cuts a title into its words and folds them */
-    static Document of(String id, long revision, ArticleContent content, Analyzer words) {
+    static Document of(String id, long revision, ArticleContent content, Analyzer words, StoryTerms story) {
         ArticleDocument made = new ArticleDocument(id, revision);
-        made.addTexts(content);
+        String body = plainText(content.bodyHtml());
+        made.addTexts(content, body);
+        made.addStory(content, body, story);
         made.addKeys(content);
         Words.of(content.title(), words)
                 .forEach(word -> made.document.add(new StringField(Fields.WORD, word.term(), Field.Store.NO)));
         return made.document;
     }
 
-    private void addTexts(ArticleContent content) {
+    private void addTexts(ArticleContent content, String body) {
         TextLanguage language = TextLanguage.of(content.language());
-        String body = plainText(content.bodyHtml());
         document.add(new Field(Fields.title(language), content.title(), STEMS));
         document.add(new TextField(Fields.TITLE, content.title(), Field.Store.NO));
         for (String text : parts(content.summary(), body)) {
@@ -68,6 +69,16 @@ final class ArticleDocument {
         }
         content.authors().forEach(author -> document.add(new TextField(Fields.AUTHOR, author, Field.Store.NO)));
         document.add(new StoredField(Fields.TEXT, body.substring(0, Math.min(QUOTABLE, body.length()))));
+    }
+
+    private void addStory(ArticleContent content, String body, StoryTerms story) {
+        StoryWords words = story.of(
+                TextLanguage.of(content.language()),
+                content.title(),
+                content.summary().isBlank() ? body : content.summary());
+        words.all()
+                .forEach(term -> document.add(new StringField(Fields.story(words.language()), term, Field.Store.NO)));
+        document.add(new StoredField(Fields.STORY, words.format()));
     }
 
     /** A summary that the body begins with is not counted twice. */

@@ -42,12 +42,14 @@ final class ArticleIndex implements Closeable {
 
     private final Path directory;
     private final Analyzer analyzer;
+    private final StoryTerms story;
     private @Nullable IndexFolder folder;
     private volatile @Nullable Open open;
 
     ArticleIndex(Path directory, Analyzer analyzer) {
         this.directory = directory;
         this.analyzer = analyzer;
+        this.story = new StoryTerms(analyzer);
     }
 
     /** What cuts texts into words, at both ends. */
@@ -171,9 +173,9 @@ final class ArticleIndex implements Closeable {
     private Document document(ArticleEvent event) {
         return switch (event) {
             case ArticlePublished(var id, var revision, var content) ->
-                ArticleDocument.of(id, revision, content, analyzer);
+                ArticleDocument.of(id, revision, content, analyzer, story);
             case ArticleRevised(var id, var revision, var content) ->
-                ArticleDocument.of(id, revision, content, analyzer);
+                ArticleDocument.of(id, revision, content, analyzer, story);
             case ArticleWithdrawn withdrawn -> ArticleDocument.withdrawn(withdrawn.articleId(), withdrawn.revision());
         };
     }

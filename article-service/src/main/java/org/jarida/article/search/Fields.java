@@ -4,7 +4,7 @@ package org.jarida.article.search;
 final class Fields {
 
     /** Raised with every change of fields or analysis: an index of another number is built again. */
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     /** Article id. */
     static final String ID = "id";
@@ -42,7 +42,15 @@ final class Fields {
     /** The beginning of the body as plain text, stored. */
     static final String TEXT = "text";
 
+    /** The words by which stories are compared, as {@link StoryWords} writes them, stored. */
+    static final String STORY = "story";
+
     private Fields() {}
+
+    /** The same words, each by itself. */
+    static String story(TextLanguage language) {
+        return STORY + "." + language.tag();
+    }
 
     /** Stems of the title. */
     static String title(TextLanguage language) {

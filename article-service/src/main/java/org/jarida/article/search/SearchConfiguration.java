@@ -2,6 +2,7 @@ package org.jarida.article.search;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.jarida.article.article.Articles;
 import org.jarida.article.source.Sources;
 import org.jarida.events.Topics;
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SearchSettings.class)
 class SearchConfiguration {
+
+    /** A front page asks for a hundred stories: what has not changed is looked for no more often than every half of this. */
+    private static final Duration STORIES_LAG = Duration.ofMinutes(1);
 
     @Bean(destroyMethod = "") // its view closes it
     ArticleIndex articleIndex(SearchSettings settings) {
@@ -27,5 +31,10 @@ class SearchConfiguration {
     @Bean
     Search search(ArticleIndex index, IndexView view, Articles articles, Sources sources, Clock clock) {
         return new LuceneSearch(index, view::isComplete, articles, sources, clock);
+    }
+
+    @Bean
+    Stories stories(ArticleIndex index, Articles articles) {
+        return new IndexedStories(index, articles, STORIES_LAG);
     }
 }

@@ -23,6 +23,7 @@ import org.jarida.article.article.Labels;
 import org.jarida.article.article.Listing;
 import org.jarida.article.article.Listings;
 import org.jarida.article.article.Lookup;
+import org.jarida.article.search.Stories;
 import org.jarida.article.source.Source;
 import org.jarida.article.source.Sources;
 import org.jarida.events.WithdrawalReason;
@@ -33,9 +34,11 @@ final class Newsroom implements Articles, Histories, Listings {
     private final Map<String, Article> articles = new LinkedHashMap<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final List<String> withdrawn = new ArrayList<>();
+    private final List<List<String>> together = new ArrayList<>();
     private final List<Article> earlier = new ArrayList<>();
 
     void clear() {
+        together.clear();
         articles.clear();
         sources.clear();
         withdrawn.clear();
@@ -149,6 +152,19 @@ final class Newsroom implements Articles, Histories, Listings {
         return articles.containsKey(articleId)
                 && articles.get(articleId).images().stream()
                         .anyMatch(image -> image.id().equals(imageId));
+    }
+
+    /** These tell the same story. */
+    void tellTheSame(String... articleIds) {
+        together.add(List.of(articleIds));
+    }
+
+    Stories stories() {
+        return asked -> asked.stream()
+                .flatMap(article -> together.stream()
+                        .filter(story -> story.contains(article.id()))
+                        .map(story -> Map.entry(article.id(), pick(story))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Sources sources() {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.jarida.article.article.Sections;
 import org.jarida.article.search.Search;
+import org.jarida.article.search.Stories;
 import org.jarida.article.source.Sources;
 import org.jarida.theme.Asset;
 import org.jarida.theme.Assets;
@@ -85,6 +86,11 @@ class PageFixture {
     @Bean
     Search search(Newsroom newsroom) {
         return new NewsroomSearch(newsroom);
+    }
+
+    @Bean
+    Stories stories(Newsroom newsroom) {
+        return newsroom.stories();
     }
 
     @Bean

@@ -98,6 +98,40 @@ class PageTests {
         assertThat(links).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @CsvSource({"AR, الخبر نفسه في مصدرين", "FR, La même information dans 2 sources", "EN, The same story in 2 sources"
+    })
+    void aStoryIsOneCardOfWhoPublishedItFirstAndLeadsToTheOthers(UiLanguage language, String words) {
+        String first = Samples.id(102);
+        newsroom.tellTheSame(first, Samples.ARABIC);
+
+        Document page = page("/", language);
+
+        Element card = page.select(".card:has(.card-story)").getFirst();
+        assertThat(page.select(".card-story")).hasSize(1);
+        assertThat(card.select("h2 a, h3 a").attr("href")).startsWith("/articles/" + first);
+        assertThat(card.selectFirst(".card-story").text()).startsWith(words);
+        assertThat(card.select(".card-story a").eachText()).containsExactly("الأيام 24");
+        assertThat(card.select(".card-story a").attr("href")).startsWith("/articles/" + Samples.ARABIC);
+        assertThat(page.select(".card h2 a, .card h3 a").eachAttr("href"))
+                .noneMatch(href -> href.startsWith("/articles/" + Samples.ARABIC));
+    }
+
+    @Test
+    void anArticleListsWhoTellsTheSameWhoPublishedItFirstAtTheTop() {
+        assertThat(page("/articles/" + Samples.ARABIC, UiLanguage.EN).select(".same-story"))
+                .isEmpty();
+        newsroom.tellTheSame(Samples.id(102), Samples.ARABIC);
+
+        Element story = page("/articles/" + Samples.ARABIC, UiLanguage.EN).selectFirst(".same-story");
+
+        assertThat(story.select("h2").text()).isEqualTo("The same story in 2 sources");
+        assertThat(story.select("li b").eachText()).containsExactly("حمص اليوم", "الأيام 24");
+        assertThat(story.select("li").getFirst().select("a").attr("href")).startsWith("/articles/" + Samples.id(102));
+        assertThat(story.select("[aria-current=page]").text())
+                .isEqualTo(Samples.arabic().title());
+    }
+
     @Test
     void theTickerHoldsTheLatestHeadlinesEachInItsOwnDirection() {
         Document page = page("/", UiLanguage.AR);

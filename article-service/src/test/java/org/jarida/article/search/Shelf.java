@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ final class Shelf implements AutoCloseable {
 
     final ArticleIndex index;
     final LuceneSearch search;
+    final IndexedStories stories;
+    final Articles articles;
     final MutableClock clock = new MutableClock(NOW);
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Article> readable = new HashMap<>();
@@ -46,12 +49,10 @@ final class Shelf implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        articles = door(Articles.class, "pick", arguments -> pick((List<?>) arguments[0]));
         search = new LuceneSearch(
-                index,
-                () -> true,
-                door(Articles.class, "pick", arguments -> pick((List<?>) arguments[0])),
-                door(Sources.class, "all", _ -> new ArrayList<>(sources.values())),
-                clock);
+                index, () -> true, articles, door(Sources.class, "all", _ -> new ArrayList<>(sources.values())), clock);
+        stories = new IndexedStories(index, articles, Duration.ZERO);
         source("alayyam", "جريدة الأيام", DisplayPolicy.FULL);
     }
 
@@ -126,6 +127,16 @@ final class Shelf implements AutoCloseable {
                         List.of(),
                         List.of(),
                         revision));
+    }
+
+    /** The article as readers may see it. */
+    Article shown(String id) {
+        return Objects.requireNonNull(readable.get(id));
+    }
+
+    /** Ids of what tells the same story, first published first; empty when nothing does. */
+    List<String> sameStory(String id) {
+        return stories.of(shown(id)).stream().map(Article::id).toList();
     }
 
     /** Withdraws it from readers' eyes; the index has not heard of it. */
