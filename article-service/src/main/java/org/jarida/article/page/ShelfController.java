@@ -2,6 +2,7 @@ package org.jarida.article.page;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.ArticlePage;
@@ -56,17 +57,7 @@ class ShelfController {
             @PathVariable String label,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
-        String path = path(SECTIONS, label);
-        String key = Labels.key(label);
-        if (!key.equals(label)) {
-            return pages.moved(path, null);
-        }
-        Messages messages = pages.messages(language);
-        ArticlePage page = page(ArticleQuery.newest(PAGE_LENGTH).in(key), cursor);
-        String title = messages.text("section.title", spelling(page, Article::categories, key));
-        Frame frame = frame(messages, path, cursor, title)
-                .withFeeds(Pages.feeds(title, "?section=" + path.substring(SECTIONS.length() + 1)));
-        return pages.respond(frame, "shelf.jte", Shelf.of(title, path, page, stories, cursor == null, messages));
+        return shelf(Kind.SECTION, label, cursor, pages.messages(language));
     }
 
     @GetMapping(AUTHORS + "/{name}")
@@ -74,30 +65,41 @@ class ShelfController {
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
-        String path = path(AUTHORS, name);
-        String key = Labels.key(name);
-        if (!key.equals(name)) {
-            return pages.moved(path, null);
-        }
-        Messages messages = pages.messages(language);
-        ArticlePage page = page(ArticleQuery.newest(PAGE_LENGTH).by(key), cursor);
-        String title = messages.text("author.title", spelling(page, Article::authors, key));
-        return pages.respond(
-                frame(messages, path, cursor, title),
-                "shelf.jte",
-                Shelf.of(title, path, page, stories, cursor == null, messages));
+        return shelf(Kind.AUTHOR, name, cursor, pages.messages(language));
     }
 
-    private static String path(String root, String label) {
-        String path = Labels.path(root, label);
+    /**
+     * What the articles of a shelf have in common.
+     *
+     * @param title key of its message
+     * @param labels of which an article of the shelf has the shelf's
+     */
+    private record Kind(
+            String root,
+            String title,
+            Function<Article, List<String>> labels,
+            BiFunction<ArticleQuery, String, ArticleQuery> narrowing) {
+
+        static final Kind SECTION = new Kind(SECTIONS, "section.title", Article::categories, ArticleQuery::in);
+        static final Kind AUTHOR = new Kind(AUTHORS, "author.title", Article::authors, ArticleQuery::by);
+    }
+
+    private ResponseEntity<String> shelf(Kind kind, String label, @Nullable String cursor, Messages messages) {
+        String path = Labels.path(kind.root(), label);
         if (path == null) {
             throw nothing();
         }
-        return path;
-    }
-
-    private Frame frame(Messages messages, String path, @Nullable String cursor, String title) {
-        return pages.frame(messages, cursor == null ? path : path + "?cursor=" + cursor, title);
+        String key = Labels.key(label);
+        if (!key.equals(label)) {
+            return pages.moved(path, null);
+        }
+        ArticlePage page = page(kind.narrowing().apply(ArticleQuery.newest(PAGE_LENGTH), key), cursor);
+        String title = messages.text(kind.title(), spelling(page, kind.labels(), key));
+        Frame frame = pages.frame(messages, cursor == null ? path : path + "?cursor=" + cursor, title);
+        if (kind.equals(Kind.SECTION)) {
+            frame = frame.withFeeds(Pages.feeds(title, "?section=" + path.substring(SECTIONS.length() + 1)));
+        }
+        return pages.respond(frame, "shelf.jte", Shelf.of(title, path, page, stories, cursor == null, messages));
     }
 
     private ArticlePage page(ArticleQuery query, @Nullable String cursor) {
