@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
-import static org.jarida.article.article.MongoArticleStore.ARTICLE_ID;
 import static org.jarida.article.article.MongoArticleStore.AUTHORS;
 import static org.jarida.article.article.MongoArticleStore.ID;
 import static org.jarida.article.article.MongoArticleStore.LANGUAGE;
@@ -17,6 +16,7 @@ import static org.jarida.article.article.MongoArticleStore.REVISION;
 import static org.jarida.article.article.MongoArticleStore.SECTIONS;
 import static org.jarida.article.article.MongoArticleStore.SORT_AT;
 import static org.jarida.article.article.MongoArticleStore.SOURCE_ID;
+import static org.jarida.article.article.MongoRevisions.ARTICLE_ID;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;

@@ -4,18 +4,14 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoBulkWriteException;
@@ -24,11 +20,9 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,14 +53,13 @@ import org.jspecify.annotations.Nullable;
  *   "withdrawal": { "reason": "TAKEDOWN", "at": ISODate } }   // only when withdrawn
  * }</pre>
  *
- * and each earlier revision in {@code revisions}: {@code {"_id": "0f3a…:2", "articleId", "revision", "content"}}.
+ * and each earlier revision as {@link MongoRevisions} says.
  *
  * <p>{@link MongoArticleIndexes} makes the indexes and says which query each serves.
  */
 final class MongoArticleStore implements ArticleStore {
 
     static final String ARTICLES = "articles";
-    static final String REVISIONS = "revisions";
     static final String ID = "_id";
     static final String REVISION = "revision";
     private static final String ERASED = "erased";
@@ -78,22 +71,21 @@ final class MongoArticleStore implements ArticleStore {
     static final String SECTIONS = "sections";
     static final String AUTHORS = "authors";
     static final String CONTENT = "content";
-    static final String ARTICLE_ID = "articleId";
     private static final Bson WITHOUT_BODY = exclude(CONTENT + "." + MongoContent.BODY);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<MongoArticle> articles;
-    private final MongoCollection<MongoArticle.Earlier> revisions;
+    private final MongoRevisions earlier;
 
     MongoArticleStore(MongoDatabase database) {
         this.articles = database.getCollection(ARTICLES, MongoArticle.class);
-        this.revisions = database.getCollection(REVISIONS, MongoArticle.Earlier.class);
+        this.earlier = new MongoRevisions(database);
     }
 
     @Override
     public void ensureIndexes() {
-        new MongoArticleIndexes(articles, revisions).ensure();
+        new MongoArticleIndexes(articles, earlier.collection()).ensure();
     }
 
     @Override
@@ -112,7 +104,7 @@ final class MongoArticleStore implements ArticleStore {
 
     @Override
     public boolean write(List<Filing> filings) {
-        keepHistory(filings);
+        earlier.keep(filings);
         List<WriteModel<MongoArticle>> writes = new ArrayList<>();
         int replacements = 0;
         for (Filing filing : filings) {
@@ -149,32 +141,9 @@ final class MongoArticleStore implements ArticleStore {
                 eq(PUBLISHED, before.published()));
     }
 
-    private void keepHistory(List<Filing> filings) {
-        List<WriteModel<MongoArticle.Earlier>> writes = new ArrayList<>();
-        for (Filing filing : filings) {
-            for (Revision revision : filing.history()) {
-                Bson fields = combine(
-                        setOnInsert(ARTICLE_ID, revision.articleId()),
-                        setOnInsert(REVISION, revision.number()),
-                        setOnInsert(CONTENT, MongoContent.of(revision.content())));
-                writes.add(new UpdateOneModel<>(
-                        eq(ID, MongoArticle.Earlier.id(revision)), fields, new UpdateOptions().upsert(true)));
-            }
-        }
-        if (!writes.isEmpty()) {
-            revisions.bulkWrite(writes, UNORDERED);
-        }
-    }
-
     @Override
     public void erase(Map<String, Long> upTo) {
-        List<DeleteManyModel<MongoArticle.Earlier>> deletions = upTo.entrySet().stream()
-                .map(each -> new DeleteManyModel<MongoArticle.Earlier>(
-                        and(eq(ARTICLE_ID, each.getKey()), lte(REVISION, each.getValue()))))
-                .toList();
-        if (!deletions.isEmpty()) {
-            revisions.bulkWrite(deletions, UNORDERED);
-        }
+        earlier.erase(upTo);
     }
 
     @Override
@@ -240,41 +209,12 @@ final class MongoArticleStore implements ArticleStore {
     @Override
     public List<ArticleState> page(ArticleQuery query, int limit) {
         List<ArticleState> page = new ArrayList<>();
-        articles.find(filter(query))
+        articles.find(MongoArticleFilter.of(query))
                 .projection(WITHOUT_BODY)
                 .sort(descending(SORT_AT, ID))
                 .limit(limit)
                 .forEach(stored -> page.add(stored.state()));
         return page;
-    }
-
-    private static Bson filter(ArticleQuery query) {
-        List<Bson> filters = new ArrayList<>();
-        filters.add(exists(SORT_AT));
-        if (query.sourceId() != null) {
-            filters.add(eq(SOURCE_ID, query.sourceId()));
-        }
-        if (query.section() != null) {
-            filters.add(eq(SECTIONS, query.section()));
-        }
-        if (query.author() != null) {
-            filters.add(eq(AUTHORS, query.author()));
-        }
-        if (query.language() != null) {
-            filters.add(eq(LANGUAGE, MongoArticle.primary(query.language())));
-        }
-        if (query.from() != null) {
-            filters.add(gte(SORT_AT, query.from()));
-        }
-        if (query.to() != null) {
-            filters.add(lt(SORT_AT, query.to()));
-        }
-        Cursor after = query.after();
-        if (after != null) {
-            filters.add(lte(SORT_AT, after.sortAt())); // bounds the index scan; the next one decides
-            filters.add(or(lt(SORT_AT, after.sortAt()), lt(ID, after.articleId())));
-        }
-        return and(filters);
     }
 
     @Override
@@ -289,12 +229,6 @@ final class MongoArticleStore implements ArticleStore {
 
     @Override
     public List<Revision> history(String articleId, int limit) {
-        List<Revision> history = new ArrayList<>();
-        revisions
-                .find(eq(ARTICLE_ID, articleId))
-                .sort(descending(REVISION))
-                .limit(limit)
-                .forEach(earlier -> history.add(earlier.kept()));
-        return history;
+        return earlier.of(articleId, limit);
     }
 }

@@ -99,13 +99,13 @@ class StoredHistoriesIT {
 
         listener.onEvents(received(revised(id(1), 4, content("د")), revised(id(1), 5, content("ه"))));
         // as if a crash had left it there
-        database.getCollection(MongoArticleStore.REVISIONS).insertOne(copyOf(id(1) + ":4", id(1) + ":2", 2));
+        database.getCollection(MongoRevisions.REVISIONS).insertOne(copyOf(id(1) + ":4", id(1) + ":2", 2));
 
         assertThat(histories.versions(id(1))).extracting(Article::title).containsExactly("ه", "د");
     }
 
     private Document copyOf(String id, String as, long revision) {
-        Document earlier = database.getCollection(MongoArticleStore.REVISIONS)
+        Document earlier = database.getCollection(MongoRevisions.REVISIONS)
                 .find(new Document("_id", id))
                 .first();
         return new Document(earlier).append("_id", as).append("revision", revision);
