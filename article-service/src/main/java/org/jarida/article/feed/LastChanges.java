@@ -1,10 +1,10 @@
 package org.jarida.article.feed;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,12 +18,8 @@ final class LastChanges {
     private static final int MOST = 2000;
 
     private final Clock clock;
-    private final Map<String, Seen> lately = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Cache<String, Seen> lately =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     LastChanges(Clock clock) {
         this.clock = clock;
@@ -35,13 +31,16 @@ final class LastChanges {
      * When the answer of an address became what it is, in whole seconds, rounded up; nothing while that second lasts, for
      * another change may come in the same one.
      */
-    synchronized Optional<Instant> of(String address, String etag) {
+    Optional<Instant> of(String address, String etag) {
         Instant now = clock.instant();
-        Seen seen = lately.get(address);
-        if (seen == null || !seen.etag().equals(etag)) {
-            seen = new Seen(etag, now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
-            lately.put(address, seen);
-        }
-        return seen.since().isAfter(now) ? Optional.empty() : Optional.of(seen.since());
+        Seen last = lately.asMap()
+                .compute(
+                        address,
+                        (_, seen) -> seen != null && seen.etag().equals(etag)
+                                ? seen
+                                : new Seen(
+                                        etag,
+                                        now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)));
+        return last.since().isAfter(now) ? Optional.empty() : Optional.of(last.since());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.jarida.test.MutableClock;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +43,16 @@ class LastChangesTests {
     }
 
     @Test
-    void onlyTheAddressesAskedForLatelyAreRemembered() {
-        changes.of("/feed", "a");
-        for (int i = 0; i < 2000; i++) {
-            changes.of("/feed?q=" + i, "a");
+    void ofManyAddressesOnlySomeAreRemembered() {
+        for (int number = 0; number < 20_000; number++) {
+            changes.of("/feed?q=" + number, "a");
         }
         clock.advance(Duration.ofSeconds(10));
-        assertThat(changes.of("/feed?q=1999", "a")).isPresent();
-        assertThat(changes.of("/feed", "a")).isEmpty();
+
+        long remembered = IntStream.range(0, 20_000)
+                .filter(number -> changes.of("/feed?q=" + number, "a").isPresent())
+                .count();
+
+        assertThat(remembered).isBetween(1L, 10_000L);
     }
 }
