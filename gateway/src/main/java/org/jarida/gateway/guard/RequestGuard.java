@@ -11,7 +11,7 @@ import org.jarida.gateway.problem.ProblemType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what no route takes: other methods, ambiguous paths. */
+/** Refuses what no route takes: other methods, ambiguous paths. A preflight for reading is answered here. */
 final class RequestGuard extends OncePerRequestFilter {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE");
@@ -19,6 +19,9 @@ final class RequestGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (Preflight.answered(request, response)) {
+            return;
+        }
         if (!METHODS.contains(request.getMethod())) {
             throw new ProblemException(ProblemType.METHOD_NOT_ALLOWED, "This method is not used here.")
                     .header(HttpHeaders.ALLOW, String.join(", ", METHODS));
