@@ -94,6 +94,7 @@ class ArticleApiIT {
                         "images",
                         "hiddenImages",
                         "related",
+                        "sameStory",
                         "revision",
                         "path");
         assertThat(article.path("source").propertyNames()).containsExactlyInAnyOrder("id", "name");
