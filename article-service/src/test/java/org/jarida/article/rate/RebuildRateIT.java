@@ -1,25 +1,19 @@
 package org.jarida.article.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.bson.BsonDocument;
 import org.jarida.events.ActorKind;
 import org.jarida.events.ArticleContent;
@@ -28,8 +22,6 @@ import org.jarida.events.EntryDiscovered;
 import org.jarida.events.EntryRevised;
 import org.jarida.events.EntryWithdrawn;
 import org.jarida.events.ImageHidden;
-import org.jarida.events.Topic;
-import org.jarida.events.Topics;
 import org.jarida.events.WithdrawalReason;
 import org.jarida.test.TestBroker;
 import org.jarida.test.TestStore;
@@ -49,10 +41,7 @@ class RebuildRateIT {
     private static final int TAKEN_DOWN = 20;
     private static final int HIDDEN = 50;
     private static final int LOOKED_AT = 2_000;
-    private static final String GROUP = "article-service";
-    private static final List<Topic> SUBSCRIBED = List.of(Topics.SOURCES, Topics.ENTRIES, Topics.IMAGE_VERDICTS);
     private static final Set<String> REBUILT = Set.of("articles", "verdicts", "sources");
-    private static final Duration LONG = Duration.ofMinutes(20);
 
     @TempDir
     private Path folder;
@@ -64,7 +53,7 @@ class RebuildRateIT {
         try (SiteFromJars site = new SiteFromJars(folder);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
             publish();
-            double first = filled(site, admin);
+            double first = filled(site);
             site.startGateway();
             Map<String, Map<String, Integer>> stored = stored(site);
             Map<String, Seen> seen = seen(site);
@@ -74,7 +63,7 @@ class RebuildRateIT {
             TestStore.database(site.database()).drop();
             resetOffsets(admin);
 
-            double again = filled(site, admin);
+            double again = filled(site);
             site.startGateway();
             assertThat(stored(site)).isEqualTo(stored);
             assertThat(seen(site)).isEqualTo(seen);
@@ -123,42 +112,21 @@ class RebuildRateIT {
     }
 
     /** Starts the service; seconds until it has handled and published all that was there. */
-    private static double filled(SiteFromJars site, Admin admin) {
+    private static double filled(SiteFromJars site) {
         long start = System.nanoTime();
         site.startArticleService();
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> behind(admin) == 0 && site.meter("jarida_articles_pending_age_seconds") == 0);
+        site.awaitAllHandled();
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static long behind(Admin admin) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(GROUP)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        long behind = 0;
-        for (var end : admin.listOffsets(partitions().collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())))
-                .all()
-                .get()
-                .entrySet()) {
-            OffsetAndMetadata offset = read.get(end.getKey());
-            behind += end.getValue().offset() - (offset == null ? 0 : offset.offset());
-        }
-        return behind;
     }
 
     /** What {@code kafka-consumer-groups.sh --reset-offsets --to-earliest} does. */
     private static void resetOffsets(Admin admin) throws ExecutionException, InterruptedException {
         admin.alterConsumerGroupOffsets(
-                        GROUP, partitions().collect(Collectors.toMap(each -> each, _ -> new OffsetAndMetadata(0))))
+                        SiteFromJars.GROUP,
+                        SiteFromJars.subscribed()
+                                .collect(Collectors.toMap(each -> each, _ -> new OffsetAndMetadata(0))))
                 .all()
                 .get();
-    }
-
-    private static Stream<TopicPartition> partitions() {
-        return SUBSCRIBED.stream()
-                .flatMap(topic -> Stream.iterate(0, each -> each < Topic.PARTITIONS, each -> each + 1)
-                        .map(partition -> new TopicPartition(topic.name(), partition)));
     }
 
     /** A digest of every document, by collection and id. */

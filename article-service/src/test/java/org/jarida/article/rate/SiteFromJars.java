@@ -20,7 +20,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jarida.article.Wire;
 import org.jarida.article.article.EntriesInStore;
@@ -28,6 +36,8 @@ import org.jarida.article.source.SourceEvents;
 import org.jarida.events.ArticlePublished;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.events.Event;
+import org.jarida.events.Topic;
+import org.jarida.events.Topics;
 import org.jarida.test.TestBroker;
 import org.jarida.test.TestStore;
 
@@ -37,6 +47,8 @@ import org.jarida.test.TestStore;
  */
 public final class SiteFromJars implements AutoCloseable {
 
+    static final String GROUP = "article-service";
+    private static final List<Topic> SUBSCRIBED = List.of(Topics.SOURCES, Topics.ENTRIES, Topics.IMAGE_VERDICTS);
     private static final int AT_ONCE = 500;
     private static final Duration STARTS = Duration.ofMinutes(2);
     private static final Duration LONG = Duration.ofMinutes(30);
@@ -75,7 +87,7 @@ public final class SiteFromJars implements AutoCloseable {
     }
 
     /** Sends many events without waiting for each. */
-    static final class Sender implements AutoCloseable {
+    public static final class Sender implements AutoCloseable {
 
         private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of(
@@ -93,7 +105,7 @@ public final class SiteFromJars implements AutoCloseable {
                 new ByteArraySerializer());
         private volatile Exception failure;
 
-        void send(Event event) {
+        public void send(Event event) {
             producer.send(Wire.message(event), (_, failed) -> failure = failed == null ? failure : failed);
         }
 
@@ -117,6 +129,36 @@ public final class SiteFromJars implements AutoCloseable {
                 "--jarida.keys.dir=" + folder.resolve("keys"),
                 "--jarida.search.directory=" + index());
         await().atMost(STARTS).until(() -> meter("jarida_search_articles") >= 0);
+    }
+
+    /** Waits until article-service has handled all that its topics have, and published what came of it. */
+    public void awaitAllHandled() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestBroker.bootstrapServers()))) {
+            await().atMost(LONG)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> behind(admin) == 0 && meter("jarida_articles_pending_age_seconds") == 0);
+        }
+    }
+
+    private static long behind(Admin admin) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        long behind = 0;
+        for (var end : admin.listOffsets(subscribed().collect(Collectors.toMap(each -> each, _ -> OffsetSpec.latest())))
+                .all()
+                .get()
+                .entrySet()) {
+            OffsetAndMetadata offset = read.get(end.getKey());
+            behind += end.getValue().offset() - (offset == null ? 0 : offset.offset());
+        }
+        return behind;
+    }
+
+    static Stream<TopicPartition> subscribed() {
+        return SUBSCRIBED.stream()
+                .flatMap(topic -> IntStream.range(0, Topic.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)));
     }
 
     /** Waits until its index has all of the articles. */
@@ -146,6 +188,13 @@ public final class SiteFromJars implements AutoCloseable {
     /** Stops everything as an operator does. */
     public void stop() {
         processes.forEach(Process::destroy);
+        await().atMost(STARTS).until(() -> processes.stream().noneMatch(Process::isAlive));
+        processes.clear();
+    }
+
+    /** Kills everything without a word. */
+    public void kill() {
+        processes.forEach(Process::destroyForcibly);
         await().atMost(STARTS).until(() -> processes.stream().noneMatch(Process::isAlive));
         processes.clear();
     }
@@ -191,7 +240,7 @@ public final class SiteFromJars implements AutoCloseable {
     }
 
     /** A meter of article-service; negative while it does not answer or has none of this name. */
-    double meter(String name) {
+    public double meter(String name) {
         try {
             URI page = URI.create("http://127.0.0.1:" + management + "/actuator/prometheus");
             return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofLines())
@@ -267,6 +316,6 @@ public final class SiteFromJars implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(Process::destroyForcibly);
+        kill();
     }
 }

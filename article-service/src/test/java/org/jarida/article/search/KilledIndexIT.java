@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,11 +24,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.store.FSDirectory;
 import org.jarida.article.Wire;
 import org.jarida.events.ArticleEvent;
 import org.jarida.events.ArticlePublished;
@@ -75,28 +69,32 @@ class KilledIndexIT {
         int sent = 0;
         int interrupted = 0;
         for (int kill = 1; kill <= kills; kill++) {
-            long before = placed(onDisk());
+            long before = placed(IndexOnDisk.read(directory));
             sent = publish(topic, sent, articles * kill / kills);
             Process process = start(topic);
             try {
                 // any moment from the first bytes of work to the last
-                await().atMost(SOON).pollInterval(Duration.ofMillis(5)).until(() -> placed(onDisk()) > before);
+                await().atMost(SOON)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> placed(IndexOnDisk.read(directory)) > before);
                 boolean _ = process.waitFor(random.nextInt(600), TimeUnit.MILLISECONDS);
             } finally {
                 process.destroyForcibly().waitFor();
             }
-            Kept kept = onDisk();
+            IndexOnDisk kept = IndexOnDisk.read(directory);
             assertThat(kept.revisions()).as("after kill %s", kill).isEqualTo(saidUpTo(kept.next()));
             interrupted += placed(kept) < messages() ? 1 : 0;
         }
         assertThat(interrupted).as("kills that left work to do").isPositive();
         Process process = start(topic);
         try {
-            await().atMost(SOON).until(() -> placed(onDisk()) == messages());
+            await().atMost(SOON).until(() -> placed(IndexOnDisk.read(directory)) == messages());
         } finally {
             process.destroyForcibly().waitFor();
         }
-        assertThat(onDisk().revisions()).isEqualTo(saidUpTo(ends())).hasSize(articles);
+        assertThat(IndexOnDisk.read(directory).revisions())
+                .isEqualTo(saidUpTo(ends()))
+                .hasSize(articles);
     }
 
     private static Topic newTopic() throws ExecutionException, InterruptedException {
@@ -177,46 +175,7 @@ class KilledIndexIT {
                 .start();
     }
 
-    /**
-     * An index as its last commit left it.
-     *
-     * @param revisions of each article, negative when it is withdrawn
-     */
-    private record Kept(Map<Integer, Long> next, Map<String, Long> revisions) {}
-
-    private Kept onDisk() throws IOException {
-        Path folder = directory.resolve("1");
-        if (Files.notExists(folder)) {
-            return new Kept(Map.of(), Map.of());
-        }
-        try (var files = FSDirectory.open(folder);
-                var reader = DirectoryReader.open(files)) {
-            var place =
-                    CommittedPosition.read(reader.getIndexCommit().getUserData().entrySet());
-            Map<String, Long> revisions = new TreeMap<>();
-            for (LeafReaderContext leaf : reader.leaves()) {
-                var ids = DocValues.getBinary(leaf.reader(), Fields.ID);
-                var numbers = DocValues.getNumeric(leaf.reader(), Fields.REVISION);
-                var readable = DocValues.getSortedNumeric(leaf.reader(), Fields.SORT_AT);
-                var live = leaf.reader().getLiveDocs();
-                for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-                    if (live == null || live.get(doc)) {
-                        assertThat(ids.advanceExact(doc) && numbers.advanceExact(doc))
-                                .isTrue();
-                        long revision = readable.advanceExact(doc) ? numbers.longValue() : -numbers.longValue();
-                        assertThat(revisions.put(ids.binaryValue().utf8ToString(), revision))
-                                .as("an article that is there twice")
-                                .isNull();
-                    }
-                }
-            }
-            return new Kept(place == null ? Map.of() : place.next(), revisions);
-        } catch (IndexNotFoundException _) {
-            return new Kept(Map.of(), Map.of());
-        }
-    }
-
-    private static long placed(Kept kept) {
+    private static long placed(IndexOnDisk kept) {
         return kept.next().values().stream().mapToLong(Long::longValue).sum();
     }
 
