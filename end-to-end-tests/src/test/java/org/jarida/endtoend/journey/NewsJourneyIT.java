@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jarida.endtoend.journey.Visitor.Answer;
 import org.jarida.runner.RunningJarida;
@@ -89,6 +96,47 @@ class NewsJourneyIT {
                 cases + "/verdicts",
                 "{\"action\":\"CONFIRM\",\"version\":" + hidden.get("version") + ",\"reason\":\"متأخر\"}");
         assertThat(stale.status()).isEqualTo(409);
+    }
+
+    @Test
+    void whoListensAtTheGatewayHearsOfAnArticleAndOfItsTakedown() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        HttpClient client = HttpClient.newHttpClient();
+        try {
+            HttpResponse<Stream<String>> live = client.send(
+                    HttpRequest.newBuilder(jarida.url().resolve("/live")).build(), BodyHandlers.ofLines());
+            Thread.ofVirtual().start(() -> hear(live, heard));
+            await().atMost(Duration.ofSeconds(10)).until(() -> heard.contains("event: ready"));
+            newspaper.publish("live", 0, 1);
+            addSource("live", "/live.xml");
+            String id = firstWithImage("live").articleId();
+            await().atMost(Duration.ofSeconds(10)).until(() -> isTold(heard, "published", id));
+
+            Answer takedown = admin.send(
+                    "DELETE",
+                    "/api/v1/articles/" + id,
+                    "{\"reason\":\"خطأ\"}".getBytes(StandardCharsets.UTF_8),
+                    "Content-Type",
+                    "application/json");
+            assertThat(takedown.status()).isBetween(200, 204);
+            await().atMost(Duration.ofSeconds(10)).until(() -> isTold(heard, "withdrawn", id));
+        } finally {
+            client.shutdownNow(); // a stream never ends by itself
+        }
+    }
+
+    private static void hear(HttpResponse<Stream<String>> live, List<String> heard) {
+        try {
+            live.body().forEach(heard::add);
+        } catch (UncheckedIOException _) {
+            // the test has heard enough and shut the client
+        }
+    }
+
+    private static boolean isTold(List<String> heard, String event, String articleId) {
+        return IntStream.range(2, heard.size())
+                .anyMatch(line -> heard.get(line).startsWith("data: {\"id\":\"" + articleId)
+                        && heard.get(line - 2).equals("event: " + event));
     }
 
     /**
