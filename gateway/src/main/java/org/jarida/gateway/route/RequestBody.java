@@ -63,7 +63,11 @@ public final class RequestBody extends HttpServletRequestWrapper {
         return new ProblemException(ProblemType.TOO_LARGE, "A body here has at most " + largest + " bytes.");
     }
 
-    /** The value of a form's field; null when the body is no form or has no such field. */
+    /**
+     * The value of a form's field; null when the body is no form or has no such field.
+     *
+     * @throws ProblemException 400 when it holds an escape that is none
+     */
     public @Nullable String formField(String name) {
         String type = getContentType();
         if (bytes == null || type == null || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
@@ -72,10 +76,18 @@ public final class RequestBody extends HttpServletRequestWrapper {
         for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 String value = pair.substring(name.length() + 1).replace('+', ' ');
-                return UriUtils.decode(value, StandardCharsets.UTF_8);
+                return decoded(value);
             }
         }
         return null;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return UriUtils.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The form holds an escape that is none.");
+        }
     }
 
     @Override
