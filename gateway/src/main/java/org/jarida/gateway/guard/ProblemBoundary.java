@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.problem.ProblemType;
 import org.jarida.gateway.problem.Problems;
@@ -44,6 +45,10 @@ final class ProblemBoundary extends OncePerRequestFilter {
     private static ProblemException problem(Throwable cause, HttpServletRequest request) {
         if (cause instanceof ProblemException problem) {
             return problem;
+        }
+        if (cause instanceof InvalidParameterException) {
+            return new ProblemException(
+                    ProblemType.INVALID_REQUEST, "There are too many parameters, or one holds what is no text.");
         }
         log.error("Request {} failed", TraceContext.of(request).traceId(), cause);
         return new ProblemException(ProblemType.INTERNAL, "The request could not be answered.");

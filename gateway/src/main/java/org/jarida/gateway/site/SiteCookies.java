@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -17,15 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class SiteCookies {
 
+    private static final Logger log = LoggerFactory.getLogger(SiteCookies.class);
+
     private final boolean tls;
 
     SiteCookies(SiteSettings site) {
         this.tls = site.tls();
     }
 
-    /** The values that a request carries under a name; several, when someone planted another one. */
+    /**
+     * The values that a request carries under a name; several, when someone planted another one. None when there are
+     * more cookies than the server reads: no browser of ours was given so many.
+     */
     public List<String> read(HttpServletRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
+        Cookie[] cookies = cookies(request);
         if (cookies == null) {
             return List.of();
         }
@@ -49,6 +57,15 @@ public class SiteCookies {
                 .maxAge(maxAge)
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private static Cookie @Nullable [] cookies(HttpServletRequest request) {
+        try {
+            return request.getCookies();
+        } catch (IllegalArgumentException e) {
+            log.debug("The cookies of a request are not read", e);
+            return null;
+        }
     }
 
     private String fullName(String name) {
