@@ -1,5 +1,8 @@
 package org.jarida.gateway.guard;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -9,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts only paths that mean the same to everyone who reads them, so that what the gateway allows is what the service
- * does: no empty, dot or encoded-slash segments, no path parameters, no double encoding, no control characters.
+ * does: no empty, dot or encoded-slash segments, no path parameters, no double encoding, no control characters, no escapes
+ * that are not UTF-8.
  */
 final class PathRules {
 
@@ -36,6 +40,9 @@ final class PathRules {
         if (AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find()) {
             return Optional.of("The path holds an escape that it may not.");
         }
+        if (path.indexOf('%') >= 0 && !isUtf8(path)) {
+            return Optional.of("The path holds escapes that are no text in UTF-8.");
+        }
         if (query != null && (query.length() > LONGEST_QUERY || !holdsOnly(QUERY, query))) {
             return Optional.of("The query is too long or holds a character that it may not.");
         }
@@ -56,6 +63,26 @@ final class PathRules {
             }
         }
         return true;
+    }
+
+    /** Overlong forms of a dot or a slash, surrogates and cut characters are not. The escapes must be well formed. */
+    private static boolean isUtf8(String path) {
+        byte[] bytes = new byte[path.length()];
+        int length = 0;
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) == '%') {
+                bytes[length++] = (byte) HexFormat.fromHexDigits(path, i + 1, i + 3);
+                i += 2;
+            } else {
+                bytes[length++] = (byte) path.charAt(i);
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     private static boolean isHex(char c) {

@@ -57,7 +57,12 @@ class PathRulesTests {
                 "/a#b",
                 "/أ",
                 "/a\"b",
-                "/a<b"
+                "/a<b",
+                "/%c0%ae%c0%ae/b",
+                "/%e0%80%af",
+                "/%ed%a0%80",
+                "/%ff",
+                "/%d8"
             })
     void pathsThatCouldMeanAnotherAreRefused(String path) {
         assertThat(PathRules.refusal(path, null)).isPresent();
