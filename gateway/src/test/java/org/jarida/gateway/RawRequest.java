@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,24 @@ final class RawRequest {
                     ? socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)))
                     : socket.getInputStream().readAllBytes();
             return head + new String(body, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that comes until the server ends the connection: as many answers as it took requests for. */
+    static String sendAndReadAll(int port, String request) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getInputStream().transferTo(all);
+            } catch (SocketException e) {
+                // a server that refuses what is still being sent resets the connection; what it said before counts
+                return all.toString(StandardCharsets.UTF_8);
+            }
+            return all.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
