@@ -163,7 +163,8 @@ class AttackListIT {
         KNOWN.put("none", encoded("{\"alg\":\"none\"}") + "." + encoded(claims.toString()) + ".");
         KNOWN.put("hs256", mac(claims, kid, Files.readAllBytes(keys.resolve("public/token-" + kid + ".pem"))));
         KNOWN.put("kid-path", mac(claims, "../../../../dev/null", new byte[32]));
-        KNOWN.put("own-key", TestTokens.in(Files.createTempDirectory("own"), kid).sign(claims));
+        KNOWN.put(
+                "own-key", TestTokens.in(Files.createTempDirectory("own"), kid).sign(claims));
     }
 
     private static String cookie(HttpResponse<String> answer) {
@@ -174,7 +175,8 @@ class AttackListIT {
     }
 
     private static String mac(JWTClaimsSet claims, String kid, byte[] secret) throws Exception {
-        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(kid).build(), claims);
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(kid).build(), claims);
         jwt.sign(new MACSigner(secret));
         return jwt.serialize();
     }

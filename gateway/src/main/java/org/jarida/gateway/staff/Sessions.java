@@ -27,8 +27,9 @@ class Sessions {
 
     private static final String COOKIE = "jarida-session";
     /** The account's name is Base64 of a length that there is, so that it can be decoded. */
-    private static final Pattern FORM = Pattern.compile("(1~([A-Za-z0-9_-]{22})"
-            + "~((?:[A-Za-z0-9_-]{4}){0,64}(?:[A-Za-z0-9_-]{2,3})?)~([0-9]{1,11})~([0-9]{1,11})~([0-9A-Za-z_.-]{1,64}))~([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM = Pattern.compile(
+            "(1~([A-Za-z0-9_-]{22})"
+                    + "~((?:[A-Za-z0-9_-]{4}){0,64}(?:[A-Za-z0-9_-]{2,3})?)~([0-9]{1,11})~([0-9]{1,11})~([0-9A-Za-z_.-]{1,64}))~([A-Za-z0-9_-]{43})");
     /** A cookie younger than this is not written again. */
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
 
