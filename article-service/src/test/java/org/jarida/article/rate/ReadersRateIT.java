@@ -32,10 +32,10 @@ class ReadersRateIT {
     private static final int ADDRESSES = 200;
     private static final int READERS = 50;
     /** The compilers are busy that long with a kind of page that they have not seen. */
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
 
     private static final Duration NOTHING_TO_COMPILE = Duration.ofSeconds(3);
-    private static final Duration MEASURED = Duration.ofSeconds(15);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
     /** As a browser asks; the answers are kept for nginx as they came. */
     private static final Map<String, String> HEADERS = Map.of("Accept-Encoding", "gzip", "Accept-Language", "ar");
 
