@@ -43,6 +43,7 @@ class AttackListIT {
     private static final StubService SERVICE = StubService.start();
     private static final Map<String, String> KNOWN = new LinkedHashMap<>();
     private static RunningGateway gateway;
+    private static Object network;
 
     @BeforeAll
     static void start(@TempDir Path keys) throws Exception {
@@ -94,6 +95,7 @@ class AttackListIT {
             assertThat(claims.getIssuer()).isEqualTo("jarida-gateway");
             assertThat(claims.getClaim("roles")).isEqualTo(signedIn ? List.of("EDITOR") : null);
             assertThat(claims.getClaim("account")).isEqualTo(signedIn ? "ed" : null);
+            assertThat(claims.getClaim("network_keys")).isIn(List.of(), network);
         });
         assertIsHealthy();
     }
@@ -153,6 +155,7 @@ class AttackListIT {
         SignedJWT real = SignedJWT.parse(SERVICE.last().token());
         KNOWN.put("csrf", real.getJWTClaimsSet().getStringClaim("csrf"));
         KNOWN.put("real", real.serialize());
+        network = real.getJWTClaimsSet().getClaim("network_keys");
 
         JWTClaimsSet claims = new JWTClaimsSet.Builder(real.getJWTClaimsSet())
                 .claim("account", "evil")

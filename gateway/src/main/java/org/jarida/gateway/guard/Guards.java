@@ -1,6 +1,7 @@
 package org.jarida.gateway.guard;
 
 import jakarta.servlet.Filter;
+import org.jarida.gateway.identity.ClientAddresses;
 import org.jarida.gateway.problem.Problems;
 import org.jarida.gateway.site.SiteSettings;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -18,6 +19,11 @@ class Guards {
     @Bean
     FilterRegistrationBean<Filter> accessLog() {
         return at(0, new AccessLog());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> clientAddress(ClientAddresses addresses) {
+        return at(5, new ClientAddress(addresses));
     }
 
     @Bean

@@ -13,10 +13,22 @@ public record Network(String prefix) {
 
     /** The network of a literal address; an IPv4 address mapped into IPv6 counts as IPv4, a zone is left out. */
     public static Network of(String address) {
-        int zone = address.indexOf('%');
-        InetAddress parsed = InetAddress.ofLiteral(zone < 0 ? address : address.substring(0, zone));
-        boolean v6 = parsed instanceof Inet6Address;
-        byte[] kept = Arrays.copyOf(parsed.getAddress(), v6 ? IPV6_BYTES : IPV4_BYTES);
+        return of(parse(address));
+    }
+
+    public static Network of(InetAddress address) {
+        boolean v6 = address instanceof Inet6Address;
+        byte[] kept = Arrays.copyOf(address.getAddress(), v6 ? IPV6_BYTES : IPV4_BYTES);
         return new Network((v6 ? "6:" : "4:") + HexFormat.of().formatHex(kept));
+    }
+
+    /**
+     * A literal address without its zone.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static InetAddress parse(String address) {
+        int zone = address.indexOf('%');
+        return InetAddress.ofLiteral(zone < 0 ? address : address.substring(0, zone));
     }
 }

@@ -15,8 +15,7 @@ import org.jarida.gateway.site.SiteCookies;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises readers by the cookie that we signed, and makes a new reader of whoever needs to be one. The client's
- * address is the one that connected: no header is believed.
+ * Recognises readers by the cookie that we signed, and makes a new reader of whoever needs to be one.
  */
 @Component
 public class Visitors {

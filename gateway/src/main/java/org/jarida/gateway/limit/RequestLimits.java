@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jarida.gateway.identity.Network;
+import org.jarida.gateway.identity.Networks;
 import org.jarida.gateway.identity.Visitors;
 import org.jarida.gateway.limit.GroupLimits.Scope;
 import org.jarida.gateway.limit.GroupLimits.Use;
@@ -30,14 +31,14 @@ import org.springframework.http.HttpHeaders;
 final class RequestLimits extends HttpFilter {
 
     private final transient Visitors visitors;
-    private final transient ExemptNetworks exempt;
+    private final transient Networks exempt;
     private final transient MeterRegistry meters;
     private final transient Map<RouteGroup, GroupLimits> limits = new EnumMap<>(RouteGroup.class);
 
-    RequestLimits(LimitSettings settings, Visitors visitors, MeterRegistry meters, Ticker ticker) {
+    RequestLimits(LimitSettings settings, Networks exempt, Visitors visitors, MeterRegistry meters, Ticker ticker) {
         this.visitors = visitors;
         this.meters = meters;
-        this.exempt = new ExemptNetworks(settings.exempt());
+        this.exempt = exempt;
         for (RouteGroup group : RouteGroup.values()) {
             limits.put(group, new GroupLimits(settings.of(group), ticker));
         }

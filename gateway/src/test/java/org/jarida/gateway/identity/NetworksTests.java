@@ -1,4 +1,4 @@
-package org.jarida.gateway.limit;
+package org.jarida.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExemptNetworksTests {
+class NetworksTests {
 
-    private final ExemptNetworks networks = new ExemptNetworks(List.of("127.0.0.0/8", " ::1", "2001:db8::/32"));
+    private final Networks networks = new Networks(List.of("127.0.0.0/8", " ::1", "2001:db8::/32"));
 
     @ParameterizedTest
     @CsvSource({
@@ -23,18 +23,19 @@ class ExemptNetworksTests {
         "::2, false",
         "2001:db8:1::5, true",
         "2001:db9::1, false",
+        "2001:db8::1%eth7, true",
     })
-    void anAddressIsInOneOrNot(String address, boolean exempt) {
-        assertThat(networks.contains(address)).isEqualTo(exempt);
+    void anAddressIsInOneOrNot(String address, boolean in) {
+        assertThat(networks.contains(address)).isEqualTo(in);
     }
 
     @Test
-    void withoutNetworksNobodyIsExempt() {
-        assertThat(new ExemptNetworks(List.of()).contains("127.0.0.1")).isFalse();
+    void nothingIsInNone() {
+        assertThat(new Networks(List.of()).contains("127.0.0.1")).isFalse();
     }
 
     @Test
     void whatIsNoNetworkIsRefusedAtStart() {
-        assertThatThrownBy(() -> new ExemptNetworks(List.of("everyone"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Networks(List.of("everyone"))).isInstanceOf(IllegalArgumentException.class);
     }
 }
