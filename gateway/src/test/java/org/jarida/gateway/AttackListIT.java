@@ -120,6 +120,14 @@ class AttackListIT {
         assertIsHealthy();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /\r\n", "GET /live\n", "GET /login\r\nHost: localhost\r\n\r\n"})
+    void whatHasNoVersionIsNotAnswered(String request) {
+        assertThat(RawRequest.sendAndReadAll(gateway.port(), request)).isEmpty();
+        assertThat(SERVICE.received()).isEmpty();
+        assertIsHealthy();
+    }
+
     @Test
     void theListIsLong() {
         assertThat(Attacks.all().map(Attack::request)).doesNotHaveDuplicates().hasSizeGreaterThan(60);

@@ -1,5 +1,6 @@
 package org.jarida.gateway.guard;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
@@ -29,8 +30,12 @@ final class ServerRefusals extends ErrorReportValve {
         }
         headers.forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
-        String type = status < 500 ? "invalid-request" : "internal";
-        String title = status < 500 ? "The request is not valid" : "Something went wrong on our side";
+        String type = type(status);
+        String title = switch (type) {
+            case "too-slow" -> "The request came too slowly";
+            case "invalid-request" -> "The request is not valid";
+            default -> "Something went wrong on our side";
+        };
         try {
             response.setContentType("application/problem+json");
             response.setCharacterEncoding("utf-8");
@@ -43,5 +48,12 @@ final class ServerRefusals extends ErrorReportValve {
         } catch (IOException e) {
             log.debug("The client was gone before it could be refused", e);
         }
+    }
+
+    private static String type(int status) {
+        if (status == HttpServletResponse.SC_REQUEST_TIMEOUT) {
+            return "too-slow";
+        }
+        return status < 500 ? "invalid-request" : "internal";
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How many requests are taken, by this gateway alone: two gateways take twice as many. A network is an IPv4 /24 or an
  * IPv6 /48; thousands of people may share one, so its limits are for floods, not for people.
  *
- * @param exempt networks, such as {@code 127.0.0.0/8}, whose readers and networks are not counted: those of monitoring
- *     and of load tests. Defaults to none
+ * @param exempt networks, such as {@code 127.0.0.0/8}, whose readers, requests and connections are not counted: those of
+ *     monitoring and of load tests. Defaults to none
  * @param read pages, feeds and the API. Defaults to 600/1m, 60000/1m and 50000/1s
  * @param files images, stylesheets, scripts. Defaults to 6000/1m, 600000/1m and 50000/1s
  * @param live connections to live headlines. Defaults to 60/1m, 6000/1m and 5000/1s

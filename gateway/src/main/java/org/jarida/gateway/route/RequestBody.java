@@ -101,7 +101,10 @@ public final class RequestBody extends HttpServletRequestWrapper {
         return length;
     }
 
-    /** Stops at a size instead of trusting what the client announced. */
+    /**
+     * Stops at a size instead of trusting what the client announced. A client that breaks off or is too slow is a
+     * problem of its own: an I/O error here would be taken for one of the service.
+     */
     private static final class CountedStream extends InputStream {
 
         private final InputStream source;
@@ -114,23 +117,27 @@ public final class RequestBody extends HttpServletRequestWrapper {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = source.read();
-            return count(next, next < 0 ? 0 : 1);
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int count) throws IOException {
-            int got = source.read(buffer, offset, count);
-            return count(got, Math.max(got, 0));
-        }
-
-        private int count(int result, int more) {
-            read += more;
+        public int read(byte[] buffer, int offset, int count) {
+            int got = readOrRefuse(buffer, offset, count);
+            read += Math.max(got, 0);
             if (read > largest) {
                 throw tooLarge(largest);
             }
-            return result;
+            return got;
+        }
+
+        private int readOrRefuse(byte[] buffer, int offset, int count) {
+            try {
+                return source.read(buffer, offset, count);
+            } catch (IOException e) {
+                throw new ProblemException(ProblemType.INVALID_REQUEST, "The body broke off or came too slowly.");
+            }
         }
     }
 
