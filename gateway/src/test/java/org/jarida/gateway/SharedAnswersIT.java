@@ -94,6 +94,21 @@ class SharedAnswersIT {
     }
 
     @Test
+    void theListOfSourcesIsSharedAsItsServiceAnswersIt() {
+        SERVICE.answering(exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "max-age=1, must-revalidate, public");
+            exchange.getResponseHeaders().set("ETag", "W/\"1\"");
+            StubService.reply(exchange, 200, "{\"items\":[]}");
+        });
+        assertThat(gateway.get("/api/v1/sources?limit=500").body()).isEqualTo("{\"items\":[]}");
+        HttpResponse<String> again = gateway.get("/api/v1/sources?limit=500");
+
+        assertThat(again.body()).isEqualTo("{\"items\":[]}");
+        assertThat(again.headers().firstValue("Age")).isPresent();
+        assertThat(SERVICE.received()).hasSize(1);
+    }
+
+    @Test
     void whoWaitsGetsTheSameProblemAndItIsNotKept() throws Exception {
         double joined = count("joined");
         CountDownLatch sent = new CountDownLatch(20);

@@ -2,11 +2,13 @@ package org.jarida.ingest;
 
 import org.jarida.service.trust.AccessRules;
 import org.jarida.service.trust.Role;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
-/** Who may call what of this service. */
+/** Who may call what of this service, and the ETags of what it says of sources. */
 @Configuration(proxyBeanMethods = false)
 class IngestConfiguration {
 
@@ -24,5 +26,15 @@ class IngestConfiguration {
                 .anyone(HttpMethod.GET, "/images/*")
                 .anyone(HttpMethod.HEAD, "/images/*")
                 .only(Role.EDITOR, "/admin/**");
+    }
+
+    /** An ETag of the bytes that were sent, a weak one, so that the server may compress what it names. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
+        ShallowEtagHeaderFilter filter = new ShallowEtagHeaderFilter();
+        filter.setWriteWeakETag(true);
+        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/api/v1/sources", "/api/v1/sources/*");
+        return registration;
     }
 }

@@ -1,6 +1,7 @@
 package org.jarida.ingest.web;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jarida.ingest.entry.Entries;
 import org.jarida.ingest.poll.Feeds;
@@ -14,6 +15,7 @@ import org.jarida.service.trust.Caller;
 import org.jarida.service.trust.Role;
 import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,13 +31,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sources for anyone to read and for editors to change; an editor also sees how each feed does. */
+/**
+ * Sources for anyone to read and for editors to change. What anyone sees may be kept for a second and has an ETag; an
+ * editor also sees how each feed does, which is nobody else's and is not kept.
+ */
 @RestController
 @RequestMapping("/api/v1/sources")
 final class SourceController {
 
     private static final int MOST_LISTED = 500;
     private static final int LISTED = 100;
+    private static final CacheControl SHORT =
+            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic().mustRevalidate();
+    private static final CacheControl OWN = CacheControl.noStore().cachePrivate();
 
     private final Sources sources;
     private final Feeds feeds;
@@ -53,7 +61,7 @@ final class SourceController {
     record SourceList(List<SourceView> items, @Nullable String next) {}
 
     @GetMapping
-    SourceList list(
+    ResponseEntity<SourceList> list(
             @RequestParam(defaultValue = "" + LISTED) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
@@ -64,18 +72,29 @@ final class SourceController {
         List<Source> found = sources.list(cursor, limit + 1);
         boolean more = found.size() > limit;
         List<Source> page = more ? found.subList(0, limit) : found;
-        return new SourceList(
-                page.stream().map(source -> view(source, caller, language)).toList(),
-                more ? page.getLast().id() : null);
+        return answer(
+                new SourceList(
+                        page.stream()
+                                .map(source -> view(source, caller, language))
+                                .toList(),
+                        more ? page.getLast().id() : null),
+                caller);
     }
 
     @GetMapping("/{id}")
-    SourceView get(
+    ResponseEntity<SourceView> get(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             Caller caller) {
         SourceView view = view(sources.get(id), caller, language);
-        return caller.is(Role.EDITOR) ? view.withReplay(replays.ofSource(id).orElse(null)) : view;
+        return answer(
+                caller.is(Role.EDITOR) ? view.withReplay(replays.ofSource(id).orElse(null)) : view, caller);
+    }
+
+    private static <T> ResponseEntity<T> answer(T body, Caller caller) {
+        return ResponseEntity.ok()
+                .cacheControl(caller.is(Role.EDITOR) ? OWN : SHORT)
+                .body(body);
     }
 
     @PostMapping

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.jarida.events.DisplayPolicy;
 import org.jarida.events.SourceChanged;
 import org.jarida.events.SourceDescription;
@@ -94,6 +95,27 @@ class SourceApiIT {
         assertThat(RunningIngest.json(ingest.editor("GET", "/api/v1/sources/there", null))
                         .has("health"))
                 .isTrue();
+    }
+
+    @Test
+    void whatAnyoneSeesMayBeKeptForASecondAndWhatAnEditorSeesMayNot() {
+        for (String path : List.of("/api/v1/sources?limit=1", "/api/v1/sources/there")) {
+            var read = ingest.get(path);
+            assertThat(read.headers().firstValue("Cache-Control")).hasValue("max-age=1, must-revalidate, public");
+            String etag = read.headers().firstValue("ETag").orElseThrow();
+            assertThat(etag).startsWith("W/\"");
+            assertThat(ingest.get(path, "If-None-Match", etag).statusCode()).isEqualTo(304);
+
+            var edited = ingest.editor("GET", path, null);
+            assertThat(edited.headers().firstValue("Cache-Control")).hasValue("no-store, private");
+            assertThat(edited.headers().firstValue("ETag")).isEmpty();
+        }
+        ingest.editor("POST", "/api/v1/sources", "{\"id\":\"named\"," + GOOD + "}");
+        String before =
+                ingest.get("/api/v1/sources/named").headers().firstValue("ETag").orElseThrow();
+        ingest.editor("PUT", "/api/v1/sources/named", "{\"policy\":\"FULL\"," + GOOD + "}");
+        assertThat(ingest.get("/api/v1/sources/named", "If-None-Match", before).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
