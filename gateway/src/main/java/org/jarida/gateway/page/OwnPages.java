@@ -10,6 +10,7 @@ import org.jarida.theme.Frame;
 import org.jarida.theme.SitePages;
 import org.jarida.theme.UiLanguage;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Component
 class OwnPages {
 
+    private static final String RETRY_SECONDS = "3";
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private final SitePages pages = SitePages.of("org.jarida.gateway.templates", OwnPages.class);
@@ -31,14 +33,20 @@ class OwnPages {
         this.publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /** A form of a member of staff, never kept by anyone. */
-    ServerResponse form(int status, ServerRequest request, String titleKey, String template, Object model) {
+    /**
+     * A form of a member of staff, never kept by anyone.
+     *
+     * @param path where the page is to be found in another language
+     */
+    ServerResponse form(
+            int status, ServerRequest request, String path, String titleKey, String template, Object model) {
         UiLanguage language = languages.of(request.servletRequest());
         String title = pages.messages(language).text(titleKey);
-        return ServerResponse.status(status)
-                .contentType(HTML)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(pages.render(Frame.of(language, request.path(), title), template, model));
+        var answer = ServerResponse.status(status).contentType(HTML).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer.body(pages.render(Frame.of(language, path, title), template, model));
     }
 
     /** A page about the site. */

@@ -24,12 +24,14 @@ class OwnRoutes {
 
     @Bean
     @Order(0)
-    RouterFunction<ServerResponse> answeredHere(OwnPages pages, SignIn signIn) {
+    RouterFunction<ServerResponse> answeredHere(OwnPages pages, SignIn signIn, ProviderPages provider) {
         return route("gateway")
                 .route(READ.and(path("/assets/**")), OwnRoutes::asset)
                 .route(READ.and(path("/about").or(path("/about/**"))), request -> about(pages, request))
                 .GET("/login", signIn::showLogin)
                 .POST("/login", signIn::login)
+                .GET("/login/begin", signIn::beginAtProvider)
+                .GET("/login/callback", provider::end)
                 .GET("/logout", signIn::showLogout)
                 .POST("/logout", signIn::logout)
                 .build();

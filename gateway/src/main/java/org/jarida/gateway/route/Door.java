@@ -122,9 +122,9 @@ public class Door {
         }
     }
 
-    private static ServerResponse askToSignIn(HttpServletRequest request) {
+    private ServerResponse askToSignIn(HttpServletRequest request) {
         if (!Problems.isForPerson(request)) {
-            throw Staff.unauthenticated("This needs a member of staff.");
+            throw staff.unauthenticated("This needs a member of staff.");
         }
         String next = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
         return ServerResponse.seeOther(URI.create("/login?next=" + next))

@@ -19,7 +19,7 @@ public enum RouteGroup {
     WRITE,
     /** What takes a member of staff. */
     STAFF,
-    /** Names and passwords. */
+    /** Names and passwords, and the way to the sign-in provider and back. */
     SIGN_IN;
 
     private static final Set<String> SAFE = Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name());
@@ -30,6 +30,9 @@ public enum RouteGroup {
         String path = request.getRequestURI();
         if (path.equals("/login")) {
             return safe ? READ : SIGN_IN;
+        }
+        if (path.startsWith("/login/")) {
+            return SIGN_IN;
         }
         if (path.startsWith("/assets/")) {
             return FILES;

@@ -12,16 +12,22 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jarida.gateway.identity.Network;
+import org.jarida.gateway.oidc.OidcSettings;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.staff.StaffSettings.Account;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Checks names and passwords. A pair that was right is remembered for a minute as a hash under a key of this process
- * alone, so that a program with HTTP Basic does not pay for Argon2id at every request.
+ * alone, so that a program with HTTP Basic does not pay for Argon2id at every request. Where staff sign in at a provider
+ * no account is of use.
  */
 @Component
 class Accounts {
+
+    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
 
     private static final Duration REMEMBERED = Duration.ofSeconds(60);
     private static final int REMEMBERED_AT_MOST = 1_000;
@@ -39,9 +45,17 @@ class Accounts {
             .maximumSize(REMEMBERED_AT_MOST)
             .build();
 
-    Accounts(StaffSettings settings, Attempts attempts) {
+    Accounts(StaffSettings settings, OidcSettings provider, Attempts attempts) {
         this.attempts = attempts;
-        this.byName = settings.accounts().stream().collect(Collectors.toMap(Account::name, Function.identity()));
+        if (provider.isOn() && !settings.accounts().isEmpty()) {
+            log.warn(
+                    "Staff sign in at {}: the {} accounts of jarida.gateway.accounts are not used",
+                    provider.issuer(),
+                    settings.accounts().size());
+        }
+        this.byName = provider.isOn()
+                ? Map.of()
+                : settings.accounts().stream().collect(Collectors.toMap(Account::name, Function.identity()));
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         this.processKey = new SecretKeySpec(key, "HmacSHA256");

@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts wrong passwords by account and network, and by network whatever the account. An attempt is counted before the
+ * Counts wrong passwords by account and network, and by network whatever the account; wrong tokens by network. An attempt is counted before the
  * password is looked at and forgiven when it was right, so that many at the same time are not more than allowed. Nobody
  * can lock an account for other networks.
  */
@@ -31,25 +31,35 @@ class Attempts {
 
     /** Counts an attempt; throws a 429 when there were too many wrong ones. */
     void begin(Network network, String name) {
-        Taken ofNetwork = ofNetworks.take(network);
-        if (!ofNetwork.allowed()) {
-            throw refused(ofNetwork);
-        }
+        begin(network);
         Taken ofAccount = ofAccounts.take(new Account(network, name));
         if (!ofAccount.allowed()) {
             throw refused(ofAccount);
         }
     }
 
+    /** Counts an attempt that names nobody; throws a 429 when there were too many wrong ones. */
+    void begin(Network network) {
+        Taken ofNetwork = ofNetworks.take(network);
+        if (!ofNetwork.allowed()) {
+            throw refused(ofNetwork);
+        }
+    }
+
+    /** Forgives an attempt that names nobody. */
+    void wasRight(Network network) {
+        ofNetworks.giveBack(network);
+    }
+
     /** Forgives an attempt. */
     void wasRight(Network network, String name) {
-        ofNetworks.giveBack(network);
+        wasRight(network);
         ofAccounts.giveBack(new Account(network, name));
     }
 
     private static ProblemException refused(Taken taken) {
         return new ProblemException(
-                        ProblemType.TOO_MANY_REQUESTS, "Too many wrong names or passwords. Try again later.")
+                        ProblemType.TOO_MANY_REQUESTS, "Too many wrong names, passwords or tokens. Try again later.")
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(taken.waitSeconds()));
     }
 }

@@ -3,7 +3,9 @@ package org.jarida.gateway.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 import org.jarida.gateway.identity.Network;
+import org.jarida.gateway.oidc.OidcSettings;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.problem.ProblemType;
 import org.jarida.gateway.staff.StaffSettings.Account;
@@ -11,38 +13,60 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Recognises members of staff, by HTTP Basic or by their session, and signs them in and out. */
+/** Recognises members of staff, by their session, by HTTP Basic or by a provider's token, and signs them in and out. */
 @Component
 public class Staff {
 
-    static final String CHALLENGE = "Basic realm=\"Jarida\", charset=\"UTF-8\"";
+    private static final String CHALLENGE = "Basic realm=\"Jarida\", charset=\"UTF-8\"";
 
     private final Accounts accounts;
+    private final Bearers bearers;
     private final Sessions sessions;
+    private final OidcSettings provider;
 
-    Staff(Accounts accounts, Sessions sessions) {
+    Staff(Accounts accounts, Bearers bearers, Sessions sessions, OidcSettings provider) {
         this.accounts = accounts;
+        this.bearers = bearers;
         this.sessions = sessions;
+        this.provider = provider;
     }
 
     /**
      * The member of staff who asks; nothing for a reader. A session in use is renewed with the response.
      *
-     * @throws ProblemException 401 when there are Basic credentials and they are wrong, 429 when they were too often
+     * @throws ProblemException 401 when there are credentials and they are wrong, 429 when they were too often
      */
     public Optional<StaffMember> identify(HttpServletRequest request, HttpServletResponse response) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization != null && BasicCredentials.isIn(authorization)) {
+        Optional<StaffMember> member = authorization == null ? Optional.empty() : byHeader(authorization, request);
+        return member.or(() -> sessions.of(request).flatMap(session -> {
+            sessions.renew(session, response);
+            return rolesOf(session).map(roles -> new StaffMember(session.name(), roles, sessions.csrf(session)));
+        }));
+    }
+
+    /** Nothing for a scheme that is not in use here. */
+    private Optional<StaffMember> byHeader(String authorization, HttpServletRequest request) {
+        if (provider.isOn()) {
+            if (Bearers.isIn(authorization)) {
+                return Optional.of(bearers.identify(authorization, network(request)));
+            }
+            if (BasicCredentials.isIn(authorization)) {
+                throw unauthenticated("Names and passwords are not taken here. Send a token of the sign-in provider.");
+            }
+        } else if (BasicCredentials.isIn(authorization)) {
             Account account = BasicCredentials.read(authorization)
                     .flatMap(basic -> accounts.signIn(basic.name(), basic.password(), network(request)))
                     .orElseThrow(() -> unauthenticated("Name or password are wrong."));
             return Optional.of(new StaffMember(account.name(), account.roles(), null));
         }
-        return sessions.of(request).flatMap(session -> {
-            sessions.renew(session, response);
-            return accounts.named(session.account())
-                    .map(account -> new StaffMember(account.name(), account.roles(), sessions.csrf(session)));
-        });
+        return Optional.empty();
+    }
+
+    private Optional<Set<StaffRole>> rolesOf(Session session) {
+        return session.isOfProvider()
+                ? Optional.of(session.claimed())
+                : accounts.named(session.name()).map(Account::roles);
     }
 
     /** Whether a request carries what a member of staff would; says nothing about whether it is right. */
@@ -80,8 +104,11 @@ public class Staff {
         sessions.end(response);
     }
 
-    /** A 401 that asks for Basic credentials. */
-    public static ProblemException unauthenticated(String detail) {
+    /** A 401 that asks for credentials of the kind that is taken here. */
+    public ProblemException unauthenticated(String detail) {
+        if (provider.isOn()) {
+            return Bearers.unauthenticated(detail);
+        }
         return new ProblemException(ProblemType.UNAUTHENTICATED, detail)
                 .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     }

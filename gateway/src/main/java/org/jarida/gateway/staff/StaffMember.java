@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of staff who is signed in.
  *
- * @param name of the account
- * @param roles all that the account may do, an admin's expanded
- * @param csrf what forms of the session carry; null for HTTP Basic, which has no session
+ * @param name of the account, or what the provider calls the person
+ * @param roles all that the member may do, an admin's expanded
+ * @param csrf what forms of the session carry; null for credentials of a single request, which have no session
  */
 public record StaffMember(
         String name, Set<StaffRole> roles, @Nullable String csrf) {

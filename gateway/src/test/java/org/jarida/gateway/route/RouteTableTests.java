@@ -103,7 +103,9 @@ class RouteTableTests {
         "POST, /admin/sources, STAFF",
         "DELETE, /api/v1/articles/a, STAFF",
         "POST, /login, SIGN_IN",
-        "GET, /login, READ"
+        "GET, /login, READ",
+        "GET, /login/begin, SIGN_IN",
+        "GET, /login/callback, SIGN_IN"
     })
     void everyRequestHasAGroup(String method, String path, RouteGroup group) {
         assertThat(RouteGroup.of(new MockHttpServletRequest(method, path))).isEqualTo(group);
