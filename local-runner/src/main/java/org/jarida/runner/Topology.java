@@ -54,6 +54,8 @@ record Topology(UpOptions options, String broker, String store, int demoPort) {
         settings.put("management.server.address", "127.0.0.1");
         settings.put(ServiceSpec.MANAGEMENT_PORT, Integer.toString(managementPort));
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", SHUTDOWN);
+        // all end together: nobody is to look elsewhere first
+        settings.put("jarida.drain", "0s");
         settings.putAll(options.settings().getOrDefault(name, Map.of()));
         Map<String, String> environment = new LinkedHashMap<>(more);
         // glibc's allocator otherwise keeps a heap for every few threads

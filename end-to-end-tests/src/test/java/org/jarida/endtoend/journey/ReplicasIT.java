@@ -3,7 +3,6 @@ package org.jarida.endtoend.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.jarida.runner.RunningJarida;
@@ -30,53 +33,22 @@ class ReplicasIT {
     private static final int FEEDS = 8;
     private static final Duration PROMISED_MOVE = Duration.ofSeconds(5);
 
-    private static final Map<String, Process> second = new HashMap<>();
-    private static final Map<String, Integer> secondManagement = new HashMap<>();
+    private static final Map<String, Replica> second = new HashMap<>();
     private static SharedJarida shared;
     private static RunningJarida jarida;
 
     @BeforeAll
-    static void startASecondOneOfEach(SharedJarida all) throws IOException {
+    static void startASecondOneOfEach(SharedJarida all) {
         shared = all;
         jarida = all.jarida();
-        for (String service : SharedJarida.SERVICES) {
-            secondManagement.put(service, SharedJarida.freePort());
-            second.put(service, startSecond(service));
-        }
-        for (String service : SharedJarida.SERVICES) {
-            Visitor replica = Visitor.person(shared.secondAddress(service));
-            await().atMost(Duration.ofMinutes(2))
-                    .ignoreExceptions()
-                    .until(() -> replica.get("/readyz").status() == 200);
-        }
+        SharedJarida.SERVICES.forEach(
+                service -> second.put(service, Replica.start(all, service, all.secondAddress(service))));
+        second.values().forEach(Replica::awaitReady);
     }
 
     @AfterAll
     static void stop() {
-        second.values().forEach(Process::destroyForcibly);
-    }
-
-    /** As the runner started the first one, but for its ports. */
-    private static Process startSecond(String service) throws IOException {
-        ProcessHandle.Info first = jarida.process(service).info();
-        List<String> command = new ArrayList<>();
-        command.add(first.command().orElseThrow());
-        Stream.of(first.arguments().orElseThrow())
-                .filter(argument -> !argument.matches("--(management\\.)?server\\.port=.*"))
-                .forEach(command::add);
-        command.add("--server.port=" + shared.secondAddress(service).getPort());
-        command.add("--management.server.port=" + secondManagement.get(service));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        shared.home().resolve("second-" + service + ".log").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", jarida.bootstrapServers(),
-                        "MONGODB_URI", jarida.mongoUri(),
-                        "JARIDA_KEYS_DIR", shared.home().resolve("keys").toString(),
-                        "JARIDA_FETCH_ALLOW", shared.newspaper().address()));
-        return builder.start();
+        second.values().forEach(Replica::close);
     }
 
     @Test
@@ -99,7 +71,7 @@ class ReplicasIT {
         }
 
         for (String service : List.of("article-service", "moderation-service")) {
-            second.get(service).destroyForcibly();
+            second.get(service).kill();
             Instant killed = Instant.now();
             // the broker gives a silent consumer 3 s
             await().atMost(PROMISED_MOVE)
@@ -112,6 +84,27 @@ class ReplicasIT {
         IntStream.range(0, 50)
                 .forEach(_ -> assertThat(reader.get("/api/v1/articles?limit=1").status())
                         .isEqualTo(200));
+    }
+
+    @Test
+    void whoIsAskedToEndFailsNobodyBeforeItsEnd() throws Exception {
+        Replica ending = second.get("ingest-service");
+        Visitor reader = Visitor.person(jarida.url());
+        Set<Integer> answers = new TreeSet<>();
+        int asked = 0;
+        try (ExecutorService operator = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> end = operator.submit(ending::end);
+            do {
+                // nobody's image: no cache between
+                answers.add(reader.get("/images/" + "0".repeat(64)).status());
+                asked++;
+            } while (!end.isDone());
+            end.get();
+        }
+        assertThat(answers).containsExactly(404);
+        assertThat(asked).isGreaterThan(100);
+        ending.startAgain();
+        ending.awaitReady();
     }
 
     private record Image(String articleId, String imageId) {}
@@ -168,7 +161,7 @@ class ReplicasIT {
     }
 
     private static URI second(String service) {
-        return URI.create("http://127.0.0.1:" + secondManagement.get(service));
+        return second.get(service).management();
     }
 
     private static double requests(URI management) {

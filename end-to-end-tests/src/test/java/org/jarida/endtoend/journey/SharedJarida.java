@@ -27,6 +27,11 @@ final class SharedJarida implements AutoCloseable {
     /** A moderator whose name stands nowhere by chance. */
     static final String MODERATOR = "layla.of.the.night.desk";
 
+    static final String EDITOR = "idris.of.the.morning.desk";
+
+    /** As in production; the runner itself has no use for it. */
+    private static final String DRAIN = "4s";
+
     private static final String ACCOUNTS = """
             jarida:
               gateway:
@@ -37,9 +42,13 @@ final class SharedJarida implements AutoCloseable {
                   - name: %2$s
                     password-hash: "%1$s"
                     roles: [MODERATOR]
+                  - name: %3$s
+                    password-hash: "%1$s"
+                    roles: [EDITOR]
             """.formatted(
                     "$argon2id$v=19$m=16384,t=2,p=1$PEodmVzsnPjqSpPNHM2CEg$WCbGpOA+ZBiDnDB1XnKWH2yycIW1Gpj/jcCu59xnrBc",
-                    MODERATOR);
+                    MODERATOR,
+                    EDITOR);
 
     private final Path home;
     private final TestNewspaper newspaper = TestNewspaper.start();
@@ -56,10 +65,12 @@ final class SharedJarida implements AutoCloseable {
                 .port(freePort())
                 .environment("JARIDA_FETCH_ALLOW", newspaper.address())
                 .environment("JARIDA_FETCH_OUTSIDE", "false");
+        builder.set("gateway", "jarida.drain", DRAIN);
         for (String service : SERVICES) {
             firstPorts.put(service, freePort());
             secondPorts.put(service, freePort());
             builder.set(service, "server.port", Integer.toString(firstPorts.get(service)));
+            builder.set(service, "jarida.drain", DRAIN);
             builder.set(
                     "gateway",
                     "jarida.gateway.upstreams." + service.replace("-service", ""),

@@ -1,9 +1,11 @@
 package org.jarida.gateway.guard;
 
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import org.jarida.gateway.identity.ClientAddresses;
 import org.jarida.gateway.problem.Problems;
 import org.jarida.gateway.site.SiteSettings;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +17,16 @@ import org.springframework.core.annotation.Order;
 /** The filters in their order; metrics are taken between the access log and the rest. */
 @Configuration(proxyBeanMethods = false)
 class Guards {
+
+    @Bean
+    Drain drain(@Value("${jarida.drain:4s}") Duration time) {
+        return new Drain(time);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> draining(Drain drain) {
+        return at(2, drain);
+    }
 
     @Bean
     FilterRegistrationBean<Filter> accessLog() {
