@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import org.jarida.article.article.Articles;
 import org.jarida.article.article.Cursor;
 import org.jarida.article.site.Site;
 import org.jarida.service.problem.ProblemException;
@@ -31,18 +30,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Pages {
 
-    private static final int TICKER_LENGTH = 24;
     private static final CacheControl SHORT =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic().mustRevalidate();
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final SitePages pages;
-    private final Articles articles;
+    private final Ticker ticker;
     private final Site site;
 
-    Pages(SitePages pages, Articles articles, Site site) {
+    Pages(SitePages pages, Ticker ticker, Site site) {
         this.pages = pages;
-        this.articles = articles;
+        this.ticker = ticker;
         this.site = site;
     }
 
@@ -53,13 +51,9 @@ class Pages {
 
     /** A frame with the latest headlines and a canonical address. */
     Frame frame(Messages messages, String path, String title) {
-        List<Frame.Headline> headlines = articles.latest(TICKER_LENGTH).stream()
-                .map(headline -> new Frame.Headline(
-                        headline.title(), headline.path(), Card.lang(headline.language()), headline.direction()))
-                .toList();
         return Frame.of(messages.language(), path, title)
                 .withCanonical(site.address(path))
-                .withTicker(headlines);
+                .withTicker(ticker.headlines());
     }
 
     /** The page, or 304 by the framework when the client has it already. */

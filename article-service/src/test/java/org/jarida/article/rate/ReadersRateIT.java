@@ -7,16 +7,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jarida.test.Nginx;
+import org.jarida.test.Wrk;
+import org.jarida.test.Wrk.Rate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +39,6 @@ class ReadersRateIT {
 
     @TempDir
     private Path folder;
-
-    private record Rate(double perSecond, String median, String p99) {}
 
     @Test
     void readersAreAnsweredThroughTheGatewayBesideNginx() throws Exception {
@@ -74,26 +70,32 @@ class ReadersRateIT {
         Path files = Files.createDirectories(folder.resolve("files-of-" + kind.replace(' ', '-')));
         int port = SiteFromJars.freePort();
         String type = keep(site, addresses, files);
-        Process nginx = nginx(files, port, type);
-        try {
+        try (Nginx _ = Nginx.start(folder, port, """
+                    sendfile on;
+                    tcp_nopush on;
+                    open_file_cache max=1000;
+                    server {
+                      listen 127.0.0.1:%1$d;
+                      root %2$s;
+                      types { }
+                      default_type "%3$s";
+                      location / { add_header Content-Encoding gzip; }
+                    }
+                """.formatted(port, files, type))) {
             List<String> numbers =
                     IntStream.range(0, addresses.size()).mapToObj(n -> "/" + n).toList();
             Rate ours = readers(site.address("").toString(), addresses, WARM_UP);
             Rate theirs = readers("http://127.0.0.1:" + port, numbers, NOTHING_TO_COMPILE);
             System.out.printf(
-                    "%s: through the gateway %,.0f a second, p50 %s, p99 %s; nginx %,.0f, p50 %s, p99 %s; ratio %.2f%n",
-                    kind,
-                    ours.perSecond(),
-                    ours.median(),
-                    ours.p99(),
-                    theirs.perSecond(),
-                    theirs.median(),
-                    theirs.p99(),
-                    ours.perSecond() / theirs.perSecond());
-        } finally {
-            nginx.destroy();
-            nginx.waitFor();
+                    "%s: through the gateway %s; nginx %s; ratio %.2f%n",
+                    kind, ours, theirs, ours.perSecond() / theirs.perSecond());
         }
+    }
+
+    private Rate readers(String site, List<String> paths, Duration warmUp) {
+        Wrk wrk = new Wrk(folder, paths, HEADERS);
+        wrk.ask(site, READERS, warmUp);
+        return wrk.ask(site, READERS, MEASURED);
     }
 
     /** Addresses as they are after a redirect to their slugs. */
@@ -120,78 +122,5 @@ class ReadersRateIT {
             Files.write(files.resolve(Integer.toString(number)), answer.body());
         }
         return type;
-    }
-
-    private static Process nginx(Path files, int port, String type) throws IOException, InterruptedException {
-        Path settings = files.resolveSibling(files.getFileName() + ".conf");
-        Files.writeString(settings, """
-                daemon off;
-                worker_processes 2;
-                pid %1$s.pid;
-                error_log %1$s.log;
-                events { worker_connections 1024; }
-                http {
-                  access_log off;
-                  sendfile on;
-                  tcp_nopush on;
-                  open_file_cache max=1000;
-                  keepalive_requests 1000000;
-                  server {
-                    listen 127.0.0.1:%2$d;
-                    root %1$s;
-                    types { }
-                    default_type "%3$s";
-                    location / { add_header Content-Encoding gzip; }
-                  }
-                }
-                """.formatted(files, port, type));
-        // it may be root's, whose workers must read what only root may
-        Process nginx = new ProcessBuilder("nginx", "-g", "user root;", "-c", settings.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        files.resolveSibling(files.getFileName() + ".out").toFile())
-                .start();
-        TimeUnit.SECONDS.sleep(1);
-        assertThat(nginx.isAlive()).isTrue();
-        return nginx;
-    }
-
-    private Rate readers(String site, List<String> paths, Duration warmUp) throws IOException, InterruptedException {
-        Path script = Files.writeString(folder.resolve("ask.lua"), """
-                local paths = { %s }
-                local next = 0
-                local headers = { %s }
-                request = function()
-                  next = next %% #paths + 1
-                  return wrk.format("GET", paths[next], headers)
-                end
-                """.formatted(
-                        paths.stream().map(path -> '"' + path + '"').collect(Collectors.joining(", ")),
-                        HEADERS.entrySet().stream()
-                                .map(header -> "[\"" + header.getKey() + "\"] = \"" + header.getValue() + '"')
-                                .collect(Collectors.joining(", "))));
-        wrk(site, script, warmUp);
-        String said = wrk(site, script, MEASURED);
-        return new Rate(
-                Double.parseDouble(find("Requests/sec: *([0-9.]+)", said)),
-                find("50% *([0-9.a-z]+)", said),
-                find("99% *([0-9.a-z]+)", said));
-    }
-
-    private static String wrk(String site, Path script, Duration time) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("wrk", "--latency", "--timeout", "30", "-t", "1"));
-        command.addAll(List.of("-c", Integer.toString(READERS), "-d", time.toSeconds() + "s"));
-        command.addAll(List.of("-s", script.toString(), site));
-        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(wrk.getInputStream().readAllBytes());
-        assertThat(wrk.waitFor()).as(said).isZero();
-        assertThat(said).doesNotContain("Non-2xx", "Socket errors");
-        return said;
-    }
-
-    private static String find(String pattern, String said) {
-        Matcher found = Pattern.compile(pattern).matcher(said);
-        assertThat(found.find()).as(said).isTrue();
-        return found.group(1);
     }
 }
