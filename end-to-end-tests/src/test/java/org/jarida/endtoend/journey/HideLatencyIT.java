@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,12 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jarida.runner.RunningJarida;
 import org.jarida.test.TestTokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * How long a hide and a restore take to reach every surface while reports flow: through the gateway, on one machine that the
@@ -31,6 +33,7 @@ class HideLatencyIT {
 
     private static final int SOURCES = 5;
     private static final int ARTICLES = 20;
+    private static final int WARM_UP = 10;
     private static final int BESIDE = 50;
     private static final int REPORTS_A_SECOND = 200;
     private static final int MOST_UNANSWERED = 100;
@@ -40,8 +43,6 @@ class HideLatencyIT {
 
     @TempDir
     Path home;
-
-    private record Shown(String source, String articleId, String imageId) {}
 
     @Test
     void aHideAndARestoreReachEverySurfaceSoon() throws Exception {
@@ -53,55 +54,37 @@ class HideLatencyIT {
             Visitor admin = Visitor.staff(jarida.url(), "admin", jarida.adminPassword());
             List<Shown> measured = new ArrayList<>();
             for (int source = 0; source < SOURCES; source++) {
-                measured.addAll(follow(newspaper, admin, "measured-" + source, ARTICLES));
+                measured.addAll(Shown.of(newspaper, admin, "measured-" + source, ARTICLES));
             }
-            List<Shown> beside = follow(newspaper, admin, "beside", BESIDE);
-            Visitor reader = Visitor.person(jarida.url());
-            Latencies hides = new Latencies();
-            Latencies restores = new Latencies();
+            List<Shown> beside = Shown.of(newspaper, admin, "beside", BESIDE);
+            List<Shown> first = Shown.of(newspaper, admin, "warm-up", WARM_UP);
             TestTokens tokens = TestTokens.in(home.resolve("keys"), "20260101T000000Z");
             try (Flow flow = new Flow(jarida, tokens, beside)) {
-                for (Shown each : measured) {
-                    people(jarida, 2).forEach(person -> report(person, each));
-                    report(Visitor.person(jarida.url()), each);
-                    hides.measure(bytes(reader, each, 410), surfaces(reader, each, false));
-                    restore(admin, each);
-                    restores.measure(bytes(reader, each, 200), surfaces(reader, each, true));
-                }
+                // a machine that has just started is not the one that readers meet
+                hideAndRestore(jarida, admin, first, new Latencies(), new Latencies());
+                Latencies hides = new Latencies();
+                Latencies restores = new Latencies();
+                hideAndRestore(jarida, admin, measured, hides, restores);
                 System.out.printf(
                         "%d reports beside, %.0f a second, %d answered otherwise than by 202%n",
                         flow.taken(), flow.rate(), flow.refused());
                 System.out.printf("hidden: %s%nrestored: %s%n", hides, restores);
                 assertThat(flow.rate()).isGreaterThan(REPORTS_A_SECOND * 0.95);
+                assertThat(hides.everywhere(99)).isLessThan(Duration.ofSeconds(2));
+                assertThat(restores.everywhere(99)).isLessThan(Duration.ofSeconds(2));
             }
-            assertThat(hides.everywhere(99)).isLessThan(Duration.ofSeconds(2));
-            assertThat(restores.everywhere(99)).isLessThan(Duration.ofSeconds(2));
         }
     }
 
-    private static List<Shown> follow(TestNewspaper newspaper, Visitor admin, String source, int articles) {
-        newspaper.publish(source, 0, articles);
-        String feed =
-                "{\"id\":\"%s\",\"name\":\"%s\",\"language\":\"ar\",\"policy\":\"FULL\",\"feeds\":[{\"url\":\"%s\"}]}"
-                        .formatted(source, source, newspaper.url("/" + source + ".xml"));
-        assertThat(admin.postJson("/api/v1/sources", feed).status()).isEqualTo(201);
-        return await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> withImages(admin, source), all -> all.size() == articles);
-    }
-
-    private static List<Shown> withImages(Visitor visitor, String source) {
-        List<Shown> shown = new ArrayList<>();
-        for (JsonNode article : visitor.get("/api/v1/articles?limit=100&source=" + source)
-                .json()
-                .get("items")) {
-            article.get("images")
-                    .forEach(image -> shown.add(new Shown(
-                            source,
-                            article.get("id").asString(),
-                            image.get("id").asString())));
+    private static void hideAndRestore(
+            RunningJarida jarida, Visitor admin, List<Shown> images, Latencies hides, Latencies restores) {
+        Visitor reader = Visitor.person(jarida.url());
+        for (Shown each : images) {
+            people(jarida, 3).forEach(person -> report(person, each));
+            hides.measure(bytes(reader, each, 410), surfaces(reader, each, false));
+            restore(admin, each);
+            restores.measure(bytes(reader, each, 200), surfaces(reader, each, true));
         }
-        return shown;
     }
 
     private static List<Visitor> people(RunningJarida jarida, int count) {
@@ -175,11 +158,21 @@ class HideLatencyIT {
         @Override
         public String toString() {
             return "bytes p50 %d ms, p99 %d ms; every surface p50 %d ms, p99 %d ms"
-                    .formatted(
-                            percentile(ofBytes, 50).toMillis(),
-                            percentile(ofBytes, 99).toMillis(),
-                            percentile(everywhere, 50).toMillis(),
-                            percentile(everywhere, 99).toMillis());
+                            .formatted(
+                                    percentile(ofBytes, 50).toMillis(),
+                                    percentile(ofBytes, 99).toMillis(),
+                                    percentile(everywhere, 50).toMillis(),
+                                    percentile(everywhere, 99).toMillis())
+                    + slowest(ofBytes);
+        }
+
+        private static String slowest(List<Long> nanos) {
+            return IntStream.range(0, nanos.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(nanos::get).reversed())
+                    .limit(5)
+                    .map(turn -> "; bytes of number %d: %d ms".formatted(turn, nanos.get(turn) / 1_000_000))
+                    .collect(Collectors.joining());
         }
     }
 

@@ -1,0 +1,190 @@
+package org.jarida.endtoend.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What two thousand people who listen to the live headlines cost, and whether those who read pages wait for it. Figures are
+ * kept in docs/benchmarks.md.
+ */
+@Tag("soak")
+@ExtendWith(SharedJarida.Resolver.class)
+class LiveLoadIT {
+
+    private static final int LISTENERS = 2_000;
+    private static final int ARTICLES = 40;
+    private static final int PAGES_A_SECOND = 50;
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
+    private static final Duration MEASURED = Duration.ofSeconds(60);
+    private static final double MOST_SLOWER = 1.2;
+
+    private int published = ARTICLES;
+
+    @Test
+    void whoReadsPagesDoesNotWaitForWhoListens(SharedJarida shared) throws Exception {
+        Visitor admin = shared.admin();
+        List<String> pages = new ArrayList<>(List.of("/"));
+        Shown.of(shared.newspaper(), admin, "live-load", ARTICLES)
+                .forEach(shown -> pages.add("/articles/" + shown.articleId()));
+        try (ScheduledExecutorService newsroom = Executors.newSingleThreadScheduledExecutor()) {
+            newsroom.scheduleAtFixedRate(() -> publishOne(shared, admin), 0, 2, TimeUnit.SECONDS);
+            readPages(shared.jarida().url(), pages, WARM_UP);
+            long alone = p99(readPages(shared.jarida().url(), pages, MEASURED));
+            Usage before = Usage.of(shared);
+            try (Listeners listeners = new Listeners(shared.jarida().url())) {
+                await().atMost(Duration.ofMinutes(2)).until(() -> listeners.listening() == LISTENERS);
+                Usage opened = Usage.of(shared);
+                int toldBefore = listeners.told();
+                long beside = p99(readPages(shared.jarida().url(), pages, MEASURED));
+                Usage after = Usage.of(shared);
+                System.out.printf(
+                        "p99 of %d pages a second: %d us alone, %d us beside %d listeners, who were told %d headlines%n",
+                        PAGES_A_SECOND, alone, beside, LISTENERS, listeners.told() - toldBefore);
+                System.out.printf("before: %s%nopened: %s%nafter: %s%n", before, opened, after);
+                assertThat(listeners.listening()).isEqualTo(LISTENERS);
+                assertThat(listeners.told() - toldBefore).isGreaterThan(LISTENERS);
+                assertThat((double) beside).isLessThan(alone * MOST_SLOWER);
+            }
+            newsroom.shutdownNow();
+        }
+    }
+
+    private void publishOne(SharedJarida shared, Visitor admin) {
+        shared.newspaper().publish("live-load", published, published + 1);
+        published++;
+        assertThat(admin.send("POST", "/api/v1/sources/live-load/poll", null).status())
+                .isEqualTo(202);
+    }
+
+    /** Times of the answers in microseconds; asked for at a fixed rate, so that a slow answer does not save the next ones. */
+    private static List<Long> readPages(URI site, List<String> pages, Duration time) throws InterruptedException {
+        Queue<Long> times = new ConcurrentLinkedQueue<>();
+        AtomicInteger asked = new AtomicInteger();
+        Visitor reader = Visitor.person(site);
+        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+                ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor()) {
+            clock.scheduleAtFixedRate(
+                    () -> {
+                        long due = System.nanoTime();
+                        String page = pages.get(asked.getAndIncrement() % pages.size());
+                        requests.execute(() -> {
+                            if (reader.get(page).status() == 200) {
+                                times.add((System.nanoTime() - due) / 1_000);
+                            }
+                        });
+                    },
+                    0,
+                    1_000_000 / PAGES_A_SECOND,
+                    TimeUnit.MICROSECONDS);
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+            clock.shutdownNow();
+        }
+        assertThat(times).hasSize(asked.get());
+        return List.copyOf(times);
+    }
+
+    private static long p99(List<Long> times) {
+        List<Long> sorted = times.stream().sorted().toList();
+        return sorted.get(sorted.size() * 99 / 100);
+    }
+
+    /** Resident memory and CPU time of the two processes that a stream goes through. */
+    private record Usage(long gatewayMegabytes, Duration gatewayCpu, long articleMegabytes, Duration articleCpu) {
+
+        static Usage of(SharedJarida shared) throws IOException {
+            ProcessHandle gateway = shared.jarida().process("gateway");
+            ProcessHandle article = shared.jarida().process("article-service");
+            return new Usage(megabytes(gateway), cpu(gateway), megabytes(article), cpu(article));
+        }
+
+        private static long megabytes(ProcessHandle process) throws IOException {
+            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                    .sum();
+        }
+
+        private static Duration cpu(ProcessHandle process) {
+            return process.info().totalCpuDuration().orElseThrow();
+        }
+    }
+
+    /** Plain connections that listen, a virtual thread each. */
+    private static final class Listeners implements AutoCloseable {
+
+        private final AtomicInteger listening = new AtomicInteger();
+        private final AtomicInteger told = new AtomicInteger();
+        private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+        Listeners(URI site) {
+            for (int i = 0; i < LISTENERS; i++) {
+                threads.execute(() -> listen(site));
+            }
+        }
+
+        private void listen(URI site) {
+            try (Socket socket = new Socket()) {
+                sockets.add(socket);
+                socket.connect(new InetSocketAddress(site.getHost(), site.getPort()));
+                socket.getOutputStream()
+                        .write("GET /live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 1024);
+                if ("HTTP/1.1 200 ".equals(lines.readLine())) {
+                    listening.incrementAndGet();
+                    try {
+                        lines.lines()
+                                .filter(line -> line.startsWith("event: published"))
+                                .forEach(_ -> told.incrementAndGet());
+                    } finally {
+                        listening.decrementAndGet();
+                    }
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // closed by us at the end; before it, whoever listens no more is missing from the count
+            }
+        }
+
+        int listening() {
+            return listening.get();
+        }
+
+        int told() {
+            return told.get();
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+            threads.close();
+        }
+    }
+}
