@@ -360,7 +360,7 @@ class FalseProviderIT {
         rotating.rotate("second");
         assertThat(signInNaming(gateway, rotating).statusCode()).isEqualTo(303);
         rotating.makingIdTokens(claims -> StubProvider.sign(claims.build(), old));
-        assertRefused(signInNaming(gateway, rotating), 403);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertRefused(signInNaming(gateway, rotating), 403));
     }
 
     private static HttpResponse<String> signInNaming(RunningGateway gateway, StubProvider provider) {
@@ -431,7 +431,7 @@ class FalseProviderIT {
         HttpResponse<String> page = gateway.get("/login?next=%2Fmoderation");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("href=\"/login/begin?next=%2Fmoderation\"")
+                .contains("href=\"/login/begin?next=%2Fmoderation\"", "/login?next=%2Fmoderation&amp;ui=fr")
                 .doesNotContain("password", "<form");
         assertThat(gateway.post("/login", "name=a&password=b", "Content-Type", "application/x-www-form-urlencoded")
                         .statusCode())

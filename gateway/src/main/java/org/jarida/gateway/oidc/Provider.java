@@ -12,6 +12,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -23,6 +24,7 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
+import java.net.URL;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,10 +38,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The provider as it describes itself, and the judge of its tokens. It is asked when it is first needed, not at the
- * start, and again every hour; while it is away what it said last holds, its keys for an hour. A key that is not
- * known makes its keys be read again, at most twice in half a minute. Only asymmetric signatures count, whatever a token
- * says of itself.
+ * The provider as it describes itself, and the judge of its tokens. It is asked when it is first needed, not at the start,
+ * and again every hour; while it is away what it said last holds, its keys for an hour. A key that is not known makes its
+ * keys be read again, twice in two seconds at most. Only asymmetric signatures count, whatever a token says of itself.
  */
 @Component
 class Provider {
@@ -50,6 +51,9 @@ class Provider {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration KEYS_FRESH = Duration.ofMinutes(5);
     private static final Duration KEYS_WITHOUT_PROVIDER = Duration.ofHours(1);
+    /** Short, since a flood of unknown keys must not keep others from those that are published. */
+    private static final Duration KEYS_APART = Duration.ofSeconds(2);
+
     private static final Duration KEYS_AWAITED = Duration.ofSeconds(5);
 
     private static final Set<JWSAlgorithm> SIGNATURES = Set.of(
@@ -70,6 +74,8 @@ class Provider {
     private final ProviderCalls calls = new ProviderCalls();
     private volatile @Nullable Described described;
     private volatile Instant notBefore = Instant.MIN;
+    /** Whether the provider gave its keys when it was last asked for them. */
+    private volatile boolean keysRead;
 
     /** What is known of the provider, and since when. */
     private record Described(OIDCProviderMetadata metadata, JWSKeySelector<SecurityContext> keys, Instant at) {}
@@ -128,11 +134,12 @@ class Provider {
                 throws ParseException, BadJOSEException, JOSEException, com.nimbusds.oauth2.sdk.ParseException;
     }
 
-    private static JWTClaimsSet verified(Verification verification) throws UnprovenException {
+    private JWTClaimsSet verified(Verification verification) throws UnprovenException {
         try {
             return verification.claims();
         } catch (RateLimitReachedException e) {
-            throw new UnprovenException(Reason.INVALID, "the token's key is not known", e);
+            throw new UnprovenException(
+                    keysRead ? Reason.INVALID : Reason.PROVIDER_AWAY, "the token's key was not there a moment ago", e);
         } catch (KeySourceException e) {
             throw new UnprovenException(Reason.PROVIDER_AWAY, "its keys cannot be read: " + e.getMessage(), e);
         } catch (ParseException | BadJOSEException | JOSEException | com.nimbusds.oauth2.sdk.ParseException e) {
@@ -204,12 +211,20 @@ class Provider {
             return before.keys();
         }
         JWKSource<SecurityContext> source = JWKSourceBuilder.create(
-                        metadata.getJWKSetURI().toURL(), calls)
+                        metadata.getJWKSetURI().toURL(), this::readKeys)
                 .cache(KEYS_FRESH.toMillis(), KEYS_AWAITED.toMillis())
                 .refreshAheadCache(false)
+                .rateLimited(KEYS_APART.toMillis())
                 .outageTolerant(KEYS_WITHOUT_PROVIDER.toMillis())
                 .build();
         return new JWSVerificationKeySelector<>(SIGNATURES, source);
+    }
+
+    private Resource readKeys(URL address) throws IOException {
+        keysRead = false;
+        Resource keys = calls.retrieveResource(address);
+        keysRead = true;
+        return keys;
     }
 
     private static String why(Exception e) {

@@ -76,9 +76,8 @@ final class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
 
     /** A request's own time-out ends with the headers of the answer; this one with its last byte. */
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        CompletableFuture<HttpResponse<String>> answer = Lazy.CLIENT.sendAsync(
-                request.header("Accept", "application/json").build(),
-                BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
+        CompletableFuture<HttpResponse<String>> answer =
+                Lazy.CLIENT.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
         try {
             return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

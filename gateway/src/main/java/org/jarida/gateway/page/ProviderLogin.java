@@ -14,6 +14,15 @@ public record ProviderLogin(String next, @Nullable String problem) {
 
     /** The address that leads to the provider. */
     public String begin() {
-        return next.isEmpty() ? "/login/begin" : "/login/begin?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        return leadingOn("/login/begin");
+    }
+
+    /** The address of the page itself. */
+    String here() {
+        return leadingOn("/login");
+    }
+
+    private String leadingOn(String path) {
+        return next.isEmpty() ? path : path + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 }

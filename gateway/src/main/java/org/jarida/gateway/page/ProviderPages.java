@@ -91,7 +91,8 @@ class ProviderPages {
     }
 
     private ServerResponse login(int status, ServerRequest request, String next, @Nullable String problem) {
-        return pages.form(status, request, "/login", "login.title", "provider.jte", new ProviderLogin(next, problem));
+        ProviderLogin page = new ProviderLogin(next, problem);
+        return pages.form(status, request, page.here(), "login.title", "provider.jte", page);
     }
 
     private static String next(ServerRequest request) {
