@@ -77,8 +77,23 @@ class EntryConfiguration {
     }
 
     @Bean
-    Quotas quotas(MongoDatabase mongoDatabase, QuotaSettings settings, Clock clock) {
-        return new Quotas(new MongoQuotaStore(mongoDatabase), settings, clock);
+    QuotaStore quotaStore(MongoDatabase mongoDatabase) {
+        return new MongoQuotaStore(mongoDatabase);
+    }
+
+    @Bean
+    StartTask quotaIndexes(QuotaStore quotaStore) {
+        return new StartTask("quota-indexes", quotaStore::ensureIndexes);
+    }
+
+    @Bean
+    Quotas quotas(QuotaStore quotaStore, QuotaSettings settings, Clock clock) {
+        return new Quotas(quotaStore, settings, clock);
+    }
+
+    @Bean
+    Arrivals arrivals(QuotaStore quotaStore, Clock clock) {
+        return new Arrivals(quotaStore, clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ abstract class QuotaStoreContract {
     @BeforeEach
     void open() {
         store = emptyStore();
+        store.ensureIndexes();
     }
 
     @Test
@@ -43,6 +44,22 @@ abstract class QuotaStoreContract {
         store.add("a", tomorrow, new Spent(2, 2));
 
         assertThat(store.spent("a", tomorrow)).isEqualTo(new Spent(2, 2));
+    }
+
+    @Test
+    void tellsWhatSourcesHadOnDays() {
+        LocalDate yesterday = TODAY.minusDays(1);
+        store.add("a", yesterday.minusDays(1), new Spent(9, 9));
+        store.add("a", yesterday, new Spent(1, 0));
+        store.add("a", TODAY, new Spent(2, 0));
+        store.add("b", TODAY, new Spent(3, 1));
+        store.add("c", TODAY, new Spent(4, 0));
+
+        assertThat(store.days(List.of("a", "b", "none"), List.of(yesterday, TODAY)))
+                .containsExactlyInAnyOrder(
+                        new QuotaStore.Day("a", yesterday, new Spent(1, 0)),
+                        new QuotaStore.Day("a", TODAY, new Spent(2, 0)),
+                        new QuotaStore.Day("b", TODAY, new Spent(3, 1)));
     }
 
     @Test
