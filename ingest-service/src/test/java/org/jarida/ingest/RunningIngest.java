@@ -116,6 +116,10 @@ public final class RunningIngest implements AutoCloseable {
         return new ManagementPort(context).replay(topic);
     }
 
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     public HttpResponse<byte[]> get(String path, String... headers) {
         return send("GET", path, null, reader(), headers);
     }
@@ -132,11 +136,16 @@ public final class RunningIngest implements AutoCloseable {
         return TOKENS.staff(AUDIENCE, "someone", roles);
     }
 
+    /** As a browser with a session sends it. */
+    public static String editorInSession() {
+        return TOKENS.token(AUDIENCE, claims -> claims.staff("amina", "EDITOR").csrf("csrf-of-amina"));
+    }
+
     public HttpResponse<byte[]> send(String method, String path, String body, String token, String... headers) {
         var publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .method(method, publisher)
                 .timeout(Duration.ofSeconds(90));
         if (token != null) {

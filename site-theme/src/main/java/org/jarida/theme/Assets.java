@@ -48,6 +48,7 @@ public final class Assets {
             "js/search.js",
             "js/moderation.js",
             "css/moderation.css",
+            "css/console.css",
             "icon.svg");
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(

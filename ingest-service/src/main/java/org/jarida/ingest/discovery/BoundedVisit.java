@@ -14,6 +14,7 @@ import org.jarida.ingest.fetch.FetchOutcome;
 import org.jarida.ingest.fetch.FetchOutcome.Reason;
 import org.jarida.ingest.fetch.FetchRequest;
 import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.poll.PollError;
 import org.jarida.ingest.source.FeedKind;
 
 /** The fetches made for one person who waits for the answer: so many, and so long, in all. For one thread. */
@@ -82,14 +83,13 @@ final class BoundedVisit implements FurtherDocuments {
         return new RawDocument(fetched.body(), fetched.contentType(), fetched.address());
     }
 
-    /** Why nothing came, in words for a person; empty when it came. */
-    static String failure(FetchOutcome outcome) {
+    /** Why nothing came. */
+    static PollError failure(FetchOutcome outcome) {
         return switch (outcome) {
-            case FetchOutcome.Fetched _ -> "";
-            case FetchOutcome.Failed failed -> failed.detail();
-            case FetchOutcome.TooManyRequests _ -> "the server asks to be left alone for a while";
-            case FetchOutcome.Gone _ -> "the server says that it is gone for good";
-            case FetchOutcome.NotModified _ -> "the server sent nothing";
+            case FetchOutcome.Failed failed -> PollError.of(failed);
+            case FetchOutcome.TooManyRequests _ -> PollError.tooManyRequests();
+            case FetchOutcome.Gone _ -> PollError.gone();
+            case FetchOutcome.Fetched _, FetchOutcome.NotModified _ -> PollError.unreadable("the server sent nothing");
         };
     }
 }

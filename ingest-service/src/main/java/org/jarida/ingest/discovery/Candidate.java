@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param untitled how many of these have no title, and need the source's policy to be FULL
  * @param newest date of its newest entry
  */
-record Candidate(
+public record Candidate(
         String url,
         FeedKind kind,
         String title,

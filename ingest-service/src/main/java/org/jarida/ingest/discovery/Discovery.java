@@ -1,5 +1,7 @@
 package org.jarida.ingest.discovery;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.jarida.ingest.feed.RawDocument;
 import org.jarida.ingest.feed.UnreadableFeedException;
 import org.jarida.ingest.fetch.FetchOutcome;
 import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.poll.PollError;
 import org.jarida.ingest.source.FeedKind;
 import org.jarida.ingest.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Finds what a newspaper offers to be followed: the feeds that its page names or links, those at usual places, its sitemaps,
  * and the page itself as a listing. Every candidate was fetched and read; all in one bounded visit.
  */
-final class Discovery {
+public final class Discovery {
 
     private static final Logger log = LoggerFactory.getLogger(Discovery.class);
 
@@ -48,13 +51,27 @@ final class Discovery {
      * What was found.
      *
      * @param url the page looked at, where it was found in the end
-     * @param problem why the page itself could not be read; null when it could
+     * @param failure why the page itself could not be read; null when it could
      * @param complete whether there was time to look everywhere
      * @param candidates likeliest first
      */
-    record Found(String url, @Nullable String problem, boolean complete, List<Candidate> candidates) {}
+    public record Found(
+            String url, @JsonIgnore @Nullable PollError failure, boolean complete, List<Candidate> candidates) {
 
-    Found discover(URI address) {
+        /** The failure for a developer. */
+        @JsonProperty
+        @Nullable String problem() {
+            return failure == null ? null : failure.detail();
+        }
+
+        /** The failure for programs. */
+        @JsonProperty
+        @Nullable String problemCode() {
+            return failure == null ? null : failure.code();
+        }
+    }
+
+    public Found discover(URI address) {
         return new Search(new BoundedVisit(fetcher, time, MOST_FETCHES)).run(address);
     }
 
@@ -142,8 +159,8 @@ final class Discovery {
             }
         }
 
-        private Found found(URI page, @Nullable String problem) {
-            return new Found(page.toASCIIString(), problem, !visit.cutShort(), List.copyOf(candidates));
+        private Found found(URI page, @Nullable PollError failure) {
+            return new Found(page.toASCIIString(), failure, !visit.cutShort(), List.copyOf(candidates));
         }
     }
 }

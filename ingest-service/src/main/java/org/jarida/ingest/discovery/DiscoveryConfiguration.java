@@ -19,6 +19,11 @@ class DiscoveryConfiguration {
     }
 
     @Bean
+    PageVisit pageVisit(Fetcher fetcher) {
+        return new PageVisit(fetcher, LONGEST);
+    }
+
+    @Bean
     SourceTrial sourceTrial(Fetcher fetcher, EntryTrial entryTrial) {
         return new SourceTrial(fetcher, entryTrial, LONGEST);
     }

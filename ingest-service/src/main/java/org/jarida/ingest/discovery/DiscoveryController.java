@@ -26,7 +26,7 @@ final class DiscoveryController {
 
     @PostMapping("/discover")
     Discovery.Found discover(@RequestParam String url) {
-        URI address = WebAddress.of(url.contains("://") ? url : "https://" + url.strip())
+        URI address = WebAddress.asTyped(url)
                 .orElseThrow(() -> ProblemException.invalid("url", "must be an http or https address"));
         return discovery.discover(address);
     }

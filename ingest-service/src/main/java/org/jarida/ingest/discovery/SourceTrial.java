@@ -12,13 +12,14 @@ import org.jarida.ingest.feed.ParsedFeed;
 import org.jarida.ingest.feed.UnreadableFeedException;
 import org.jarida.ingest.fetch.FetchOutcome;
 import org.jarida.ingest.fetch.Fetcher;
+import org.jarida.ingest.poll.PollError;
 import org.jarida.ingest.source.FeedAddress;
 import org.jarida.ingest.source.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tries a source before it is saved: fetches its feeds, and the pages of a few articles, in one bounded visit. */
-final class SourceTrial {
+public final class SourceTrial {
 
     private static final Logger log = LoggerFactory.getLogger(SourceTrial.class);
 
@@ -38,7 +39,7 @@ final class SourceTrial {
         this.time = time;
     }
 
-    SourceTrialView run(Source.Description source) {
+    public SourceTrialView run(Source.Description source) {
         BoundedVisit visit = new BoundedVisit(fetcher, time, MOST_FETCHES);
         List<SourceTrialView.Feed> feeds = new ArrayList<>();
         for (FeedAddress address : source.feeds()) {
@@ -56,10 +57,10 @@ final class SourceTrial {
             ParsedFeed feed = reader.read(source, address.kind(), BoundedVisit.document(fetched), visit, null);
             return SourceTrialView.Feed.read(address, feed, articles(source, feed, visit));
         } catch (UnreadableFeedException unreadable) {
-            return SourceTrialView.Feed.failed(address, String.valueOf(unreadable.getMessage()));
+            return SourceTrialView.Feed.failed(address, PollError.unreadable(String.valueOf(unreadable.getMessage())));
         } catch (RuntimeException | StackOverflowError broken) { // hostile input may break a parser in any way
             log.warn("a document of {} breaks the parser: {}", fetched.address().getHost(), broken.toString());
-            return SourceTrialView.Feed.failed(address, "the document cannot be read");
+            return SourceTrialView.Feed.failed(address, PollError.unreadable("the document cannot be read"));
         }
     }
 

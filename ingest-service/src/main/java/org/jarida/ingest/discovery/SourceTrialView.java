@@ -1,5 +1,7 @@
 package org.jarida.ingest.discovery;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jarida.events.DisplayPolicy;
@@ -9,6 +11,7 @@ import org.jarida.ingest.entry.EntryText;
 import org.jarida.ingest.entry.EntryTrial;
 import org.jarida.ingest.feed.ParsedFeed;
 import org.jarida.ingest.html.FoundImage;
+import org.jarida.ingest.poll.PollError;
 import org.jarida.ingest.source.FeedAddress;
 import org.jarida.ingest.source.FeedKind;
 import org.jarida.ingest.source.Source;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complete whether there was time for all of it
  */
-record SourceTrialView(
+public record SourceTrialView(
         String name, String language, String zone, DisplayPolicy policy, boolean complete, List<Feed> feeds) {
 
     static SourceTrialView of(Source.Description source, boolean complete, List<Feed> feeds) {
@@ -30,15 +33,15 @@ record SourceTrialView(
     /**
      * One address tried.
      *
-     * @param problem why nothing would come of it; null when something would
+     * @param failure why nothing would come of it; null when something would
      * @param entries how many it holds now
      * @param untitled how many of these have no title, and need their pages
      * @param articles the first of them as they would be published
      */
-    record Feed(
+    public record Feed(
             String url,
             FeedKind kind,
-            @Nullable String problem,
+            @JsonIgnore @Nullable PollError failure,
             @Nullable String title,
             @Nullable String language,
             @Nullable String charset,
@@ -47,8 +50,8 @@ record SourceTrialView(
             @Nullable Instant newest,
             List<Article> articles) {
 
-        static Feed failed(FeedAddress address, String problem) {
-            return new Feed(address.url(), address.kind(), problem, null, null, null, 0, 0, null, List.of());
+        static Feed failed(FeedAddress address, PollError failure) {
+            return new Feed(address.url(), address.kind(), failure, null, null, null, 0, 0, null, List.of());
         }
 
         static Feed read(FeedAddress address, ParsedFeed feed, List<EntryTrial.Article> articles) {
@@ -56,7 +59,7 @@ record SourceTrialView(
             return new Feed(
                     address.url(),
                     address.kind(),
-                    passedOver ? "its entries have no titles, nor have their pages as far as they may be read" : null,
+                    passedOver ? PollError.untitled() : null,
                     feed.title(),
                     feed.language(),
                     feed.charset().used(),
@@ -65,10 +68,22 @@ record SourceTrialView(
                     Candidate.newest(feed),
                     articles.stream().map(Article::of).toList());
         }
+
+        /** The failure for a developer. */
+        @JsonProperty
+        @Nullable String problem() {
+            return failure == null ? null : failure.detail();
+        }
+
+        /** The failure for programs. */
+        @JsonProperty
+        @Nullable String problemCode() {
+            return failure == null ? null : failure.code();
+        }
     }
 
     /** @param pageRead whether its page gave what its feed does not */
-    record Article(
+    public record Article(
             @Nullable String url,
             String title,
             String language,

@@ -3,10 +3,12 @@ package org.jarida.ingest.entry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jarida.events.WithdrawalReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries that we own, and what people do with them: takedown, reinstatement, publication anew. A change is stored
@@ -26,6 +28,45 @@ public final class Entries {
         this.publisher = publisher;
         this.eraser = eraser;
         this.clock = clock;
+    }
+
+    /**
+     * An article as an editor looks it up.
+     *
+     * @param text null in a tombstone
+     * @param note why it was taken down
+     */
+    public record Known(
+            String id,
+            String sourceId,
+            EntryState state,
+            @Nullable EntryText text,
+            @Nullable String note,
+            @Nullable Instant withdrawnAt) {
+
+        private static Known of(Entry entry) {
+            return new Known(
+                    entry.id(),
+                    entry.sourceId(),
+                    entry.state(),
+                    entry.text(),
+                    entry.withdrawalNote(),
+                    entry.withdrawnAt());
+        }
+    }
+
+    /** An article, a tombstone included. */
+    public Optional<Known> find(String id) {
+        return store.find(id).map(Known::of);
+    }
+
+    /** The articles of these sources that are known by an address of the newspaper, tombstones included. */
+    public List<Known> at(Collection<String> sourceIds, String url) {
+        String canonical = CanonicalUrl.of(url);
+        List<String> aliases = sourceIds.stream()
+                .map(source -> Identity.urlAlias(source, canonical))
+                .toList();
+        return store.byAliases(aliases).stream().map(Known::of).toList();
     }
 
     /** Whether there is an article of this id, a tombstone included. */

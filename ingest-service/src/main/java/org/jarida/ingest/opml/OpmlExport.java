@@ -4,7 +4,6 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class OpmlExport {
 
-    private static final int PAGE = 500;
     private static final String PREFIX = "jarida";
 
     private final Sources sources;
@@ -60,12 +58,8 @@ final class OpmlExport {
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         xml.writeEndElement();
         xml.writeStartElement("body");
-        List<Source> page = sources.list(null, PAGE);
-        while (!page.isEmpty()) {
-            for (Source source : page) {
-                write(xml, source);
-            }
-            page = sources.list(page.getLast().id(), PAGE);
+        for (Source source : sources.all()) {
+            write(xml, source);
         }
         xml.writeEndDocument();
     }

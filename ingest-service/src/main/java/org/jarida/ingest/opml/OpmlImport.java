@@ -1,5 +1,6 @@
 package org.jarida.ingest.opml;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jarida.ingest.feed.OpmlOutline;
 import org.jarida.ingest.feed.OpmlReader;
 import org.jarida.ingest.language.LanguageDetector;
 import org.jarida.ingest.source.Source;
+import org.jarida.ingest.source.SourceCheck;
 import org.jarida.ingest.source.SourceInput;
 import org.jarida.ingest.source.SourceInput.FeedInput;
 import org.jarida.ingest.source.Sources;
@@ -26,9 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Adds the subscriptions of an OPML document as sources, of which only excerpts are shown until an editor says more. One that
  * cannot be added stops none of the others. A document of our own export comes back as the sources that it was made of.
  */
-final class OpmlImport {
+public final class OpmlImport {
 
-    private static final int PAGE = 500;
     private static final int LONGEST_NAME = 200;
     private static final TypeReference<Map<String, @Nullable String>> SELECTORS = new TypeReference<>() {};
 
@@ -41,7 +42,7 @@ final class OpmlImport {
     }
 
     /** What became of one outline. */
-    enum Result {
+    public enum Result {
         ADDED,
         ALREADY_THERE,
         REFUSED
@@ -52,16 +53,18 @@ final class OpmlImport {
      *
      * @param source id of the source that follows it now; null when none does
      * @param reason why it was refused; null when it was not
+     * @param wrong paths of the fields of its source over which it was refused
      */
-    record Line(
+    public record Line(
             String name,
             String url,
             Result result,
             @Nullable String source,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> wrong) {}
 
     /** @param outlines in the order of the document */
-    record Report(long added, long alreadyThere, long refused, List<Line> outlines) {
+    public record Report(long added, long alreadyThere, long refused, List<Line> outlines) {
 
         static Report of(List<Line> lines) {
             return new Report(
@@ -77,7 +80,7 @@ final class OpmlImport {
     }
 
     /** @throws org.jarida.ingest.feed.UnreadableFeedException when the document is no OPML */
-    Report run(byte[] document, @Nullable String contentType) {
+    public Report run(byte[] document, @Nullable String contentType) {
         Map<String, String> followed = followed();
         List<Line> lines = new ArrayList<>();
         for (List<OpmlOutline> group : groups(OpmlReader.read(document, contentType))) {
@@ -88,7 +91,8 @@ final class OpmlImport {
                     followed.put(key(outline.feed()), "");
                     fresh.add(outline);
                 } else {
-                    lines.add(line(outline, Result.ALREADY_THERE, there.isEmpty() ? null : there, null));
+                    String source = there.isEmpty() ? null : there;
+                    lines.add(new Line(outline.title(), outline.feed(), Result.ALREADY_THERE, source, null, List.of()));
                 }
             }
             if (!fresh.isEmpty()) {
@@ -101,27 +105,30 @@ final class OpmlImport {
     private List<Line> add(List<OpmlOutline> group, Map<String, String> followed) {
         String id = group.getFirst().source().orElse(null);
         if (id != null && sources.find(id).isPresent()) {
-            return lines(group, Result.REFUSED, id, "there is another source with the id " + id);
+            return lines(group, Result.REFUSED, id, "there is another source with the id " + id, List.of());
         }
         try {
             Source added = sources.add(input(id, group));
             group.forEach(outline -> followed.put(key(outline.feed()), added.id()));
-            return lines(group, Result.ADDED, added.id(), null);
+            return lines(group, Result.ADDED, added.id(), null, List.of());
         } catch (ProblemException refused) {
             group.forEach(outline -> followed.remove(key(outline.feed())));
-            return lines(group, Result.REFUSED, null, refused.getBody().getDetail());
+            List<String> wrong = SourceCheck.violations(refused).stream()
+                    .map(SourceCheck.Violation::field)
+                    .toList();
+            return lines(group, Result.REFUSED, null, refused.getBody().getDetail(), wrong);
         }
     }
 
     private static List<Line> lines(
-            List<OpmlOutline> group, Result result, @Nullable String source, @Nullable String reason) {
+            List<OpmlOutline> group,
+            Result result,
+            @Nullable String source,
+            @Nullable String reason,
+            List<String> wrong) {
         return group.stream()
-                .map(outline -> line(outline, result, source, reason))
+                .map(outline -> new Line(outline.title(), outline.feed(), result, source, reason, wrong))
                 .toList();
-    }
-
-    private static Line line(OpmlOutline outline, Result result, @Nullable String source, @Nullable String reason) {
-        return new Line(outline.title(), outline.feed(), result, source, reason);
     }
 
     private SourceInput input(@Nullable String id, List<OpmlOutline> group) {
@@ -176,12 +183,8 @@ final class OpmlImport {
     /** The address of every feed that is followed, and the source that does. */
     private Map<String, String> followed() {
         Map<String, String> followed = new HashMap<>();
-        List<Source> page = sources.list(null, PAGE);
-        while (!page.isEmpty()) {
-            for (Source source : page) {
-                source.description().feeds().forEach(feed -> followed.put(key(feed.url()), source.id()));
-            }
-            page = sources.list(page.getLast().id(), PAGE);
+        for (Source source : sources.all()) {
+            source.description().feeds().forEach(feed -> followed.put(key(feed.url()), source.id()));
         }
         return followed;
     }

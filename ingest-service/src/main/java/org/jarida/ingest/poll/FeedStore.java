@@ -44,6 +44,9 @@ interface FeedStore {
 
     List<Feed> ofSource(String sourceId);
 
+    /** Every feed, those of a source by their ids. */
+    List<Feed> all();
+
     /** When the feed that has been due longest was due; empty when none is. */
     Optional<Instant> mostOverdue(Instant now);
 }

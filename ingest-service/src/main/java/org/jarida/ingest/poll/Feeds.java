@@ -4,7 +4,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jarida.ingest.fetch.DomainGate;
 import org.jarida.ingest.source.FeedAddress;
@@ -50,6 +56,21 @@ public final class Feeds implements SourceWatcher {
         return store.ofSource(source.id()).stream()
                 .map(feed -> FeedHealth.of(feed, kind(source, feed), formerUrls(source, feed), now))
                 .toList();
+    }
+
+    /** The same of many sources at a time, by their ids; one without feeds is left out. */
+    public Map<String, List<FeedHealth>> health(Collection<Source> sources) {
+        Instant now = now();
+        Map<String, Source> byId = sources.stream().collect(Collectors.toMap(Source::id, Function.identity()));
+        Map<String, List<FeedHealth>> health = new HashMap<>();
+        for (Feed feed : store.all()) {
+            Source source = byId.get(feed.sourceId());
+            if (source != null) {
+                health.computeIfAbsent(source.id(), _ -> new ArrayList<>())
+                        .add(FeedHealth.of(feed, kind(source, feed), formerUrls(source, feed), now));
+            }
+        }
+        return health;
     }
 
     /** Of what kind its source says that a feed is. */

@@ -139,6 +139,11 @@ final class MongoFeedStore implements FeedStore {
     }
 
     @Override
+    public List<Feed> all() {
+        return feeds.find().sort(ascending(ID)).map(Stored::feed).into(new ArrayList<>());
+    }
+
+    @Override
     public Optional<Instant> mostOverdue(Instant now) {
         return Optional.ofNullable(feeds.find(and(eq(RESTING, false), lte(DUE_AT, now)))
                         .sort(ascending(DUE_AT))

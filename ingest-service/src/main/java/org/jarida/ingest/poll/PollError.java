@@ -22,7 +22,7 @@ public record PollError(String code, int status, String detail) {
     static final String ROBOTS = "robots";
     static final String ROBOTS_UNREACHABLE = "robots-unreachable";
 
-    static PollError of(FetchOutcome.Failed failed) {
+    public static PollError of(FetchOutcome.Failed failed) {
         return new PollError(code(failed.reason()), failed.status(), failed.detail());
     }
 
@@ -31,20 +31,20 @@ public record PollError(String code, int status, String detail) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static PollError unreadable(String detail) {
+    public static PollError unreadable(String detail) {
         return new PollError(UNREADABLE, 0, detail);
     }
 
-    static PollError untitled() {
+    public static PollError untitled() {
         return new PollError(
                 UNTITLED, 0, "its entries have no titles, nor have their pages as far as they may be read");
     }
 
-    static PollError gone() {
+    public static PollError gone() {
         return new PollError(GONE, 410, "the server says that it is gone for good");
     }
 
-    static PollError tooManyRequests() {
+    public static PollError tooManyRequests() {
         return new PollError(TOO_MANY_REQUESTS, 0, "the server asks to be left alone");
     }
 }

@@ -11,6 +11,11 @@ public final class WebAddress {
 
     private WebAddress() {}
 
+    /** The same of one that may lack its scheme. */
+    public static Optional<URI> asTyped(String written) {
+        return of(written.contains("://") ? written : "https://" + written.strip());
+    }
+
     /** The address with everything encoded that a URI must encode; none when it is not an http or https address. */
     public static Optional<URI> of(String written) {
         var encoded = new StringBuilder();

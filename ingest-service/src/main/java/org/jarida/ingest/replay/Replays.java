@@ -20,7 +20,7 @@ public final class Replays {
     }
 
     /** Has a source read again from the archive, soon. */
-    void request(String sourceId) {
+    public void request(String sourceId) {
         request(Replay.ofSource(sourceId, now()));
     }
 

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class SourceCheck {
     /** Of two and of three letters. */
     private static final Set<String> LANGUAGES = Set.of(ULocale.getISOLanguages());
 
+    private static final String ERRORS = "errors";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_ADDRESS = 2_000;
@@ -39,15 +41,15 @@ public final class SourceCheck {
     private static final Set<String> LISTING =
             Set.of("listing.item", "listing.link", "listing.title", "listing.date", "listing.summary", "listing.image");
     /** Every name under which a selector may be given, sorted: those of articles' pages and those of lists. */
-    private static final Set<String> SELECTORS = new TreeSet<>(
-            Stream.concat(PageSelectors.NAMES.stream(), LISTING.stream()).toList());
+    public static final Set<String> SELECTORS = Collections.unmodifiableSet(new TreeSet<>(
+            Stream.concat(PageSelectors.NAMES.stream(), LISTING.stream()).toList()));
 
     private final List<Violation> violations = new ArrayList<>();
 
     private SourceCheck() {}
 
     /** @param field path of the wrong field */
-    record Violation(String field, String detail) {}
+    public record Violation(String field, String detail) {}
 
     /**
      * @throws ProblemException listing what is wrong, field by field
@@ -55,7 +57,7 @@ public final class SourceCheck {
     static Source.Description check(SourceInput input) {
         SourceCheck check = new SourceCheck();
         if (input.id() != null && !SourceIds.valid(input.id())) {
-            check.wrong("id", "must be 1 to 64 of a-z, 0-9 and -, and neither import nor export");
+            check.wrong("id", "must be 1 to 64 of a-z, 0-9 and -, and none of import, export and new");
         }
         Source.Description description = new Source.Description(
                 check.name(input.name()),
@@ -83,12 +85,23 @@ public final class SourceCheck {
         return selectors;
     }
 
+    /** What a problem says to be wrong with a source; nothing when it is about something else. */
+    public static List<Violation> violations(ProblemException refused) {
+        Map<String, Object> properties = refused.getBody().getProperties();
+        return properties != null && properties.get(ERRORS) instanceof List<?> errors
+                ? errors.stream()
+                        .filter(Violation.class::isInstance)
+                        .map(Violation.class::cast)
+                        .toList()
+                : List.of();
+    }
+
     private void throwIfWrong() {
         if (!violations.isEmpty()) {
             String all = violations.stream()
                     .map(each -> each.field() + " " + each.detail())
                     .collect(Collectors.joining("; "));
-            throw new ProblemException(ProblemType.INVALID_REQUEST, all + ".").with("errors", List.copyOf(violations));
+            throw new ProblemException(ProblemType.INVALID_REQUEST, all + ".").with(ERRORS, List.copyOf(violations));
         }
     }
 

@@ -12,8 +12,8 @@ final class SourceIds {
     private static final Pattern VALID = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern UNFIT = Pattern.compile("[^a-z0-9]+");
 
-    /** Words that stand in the place of an id in the API's paths. */
-    private static final Set<String> RESERVED = Set.of("import", "export");
+    /** Words that stand in the place of an id in paths. */
+    private static final Set<String> RESERVED = Set.of("import", "export", "new");
 
     private SourceIds() {}
 

@@ -3,6 +3,7 @@ package org.jarida.ingest.source;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Sources {
 
     private static final Logger log = LoggerFactory.getLogger(Sources.class);
+    private static final int PAGE = 500;
 
     private final SourceStore store;
     private final Clock clock;
@@ -60,6 +62,17 @@ public final class Sources {
             throw ProblemException.invalid("cursor", "must be the \"next\" of an earlier page");
         }
         return store.list(id, limit);
+    }
+
+    /** Every followed source, by id. */
+    public List<Source> all() {
+        List<Source> all = new ArrayList<>();
+        List<Source> page = store.list(null, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = store.list(page.getLast().id(), PAGE);
+        }
+        return all;
     }
 
     /** Sources that were removed with their articles since then. */
@@ -116,6 +129,21 @@ public final class Sources {
         }
         Source.Description description = SourceCheck.check(input);
         return change(id, source -> source.described(description, now()));
+    }
+
+    /**
+     * Replaces what is said of a source as it was when it was seen.
+     *
+     * @throws ProblemException when somebody else has changed it since
+     */
+    public Source describe(String id, SourceInput input, long seenVersion) {
+        Source.Description description = SourceCheck.check(input);
+        return change(id, source -> {
+            if (source.version() != seenVersion) {
+                throw new ProblemException(ProblemType.STALE_VERSION, "This source has changed since it was read.");
+            }
+            return source.described(description, now());
+        });
     }
 
     /** Stops or resumes its polls. */

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jarida.ingest.charset.CharsetFinding;
 import org.jarida.ingest.poll.FeedHealth;
 import org.jarida.ingest.poll.PollError;
 import org.jarida.ingest.source.FeedKind;
-import org.jarida.theme.MessageBundle;
 import org.jarida.theme.UiLanguage;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +37,6 @@ record FeedHealthView(
         double itemsPerDay,
         @Nullable Instant silentSince) {
 
-    static final String WORDS = "poll.";
-    static final String OTHER = "other";
-
-    private static final MessageBundle MESSAGES = MessageBundle.beside(FeedHealthView.class);
-
     /** {@code disagrees} when header or document named another than the one used. */
     record Charset(
             @Nullable String http,
@@ -67,7 +60,7 @@ record FeedHealthView(
                 health.movingTo(),
                 health.lastPollAt(),
                 health.lastSuccessAt(),
-                error == null ? null : words(error, health.kind(), language),
+                error == null ? null : PollWords.of(error, health.kind(), language),
                 error == null ? null : error.code(),
                 health.failures(),
                 health.gone(),
@@ -78,15 +71,5 @@ record FeedHealthView(
                 health.heldEntries(),
                 health.itemsPerDay(),
                 health.silentSince());
-    }
-
-    /** What is called a feed in the general words has words of its own where it is none. */
-    static String words(PollError error, FeedKind kind, UiLanguage language) {
-        String own = error.code() + "." + kind.name().toLowerCase(Locale.ROOT);
-        String code = Stream.of(own, error.code())
-                .filter(each -> MESSAGES.keys().contains(WORDS + each))
-                .findFirst()
-                .orElse(OTHER);
-        return MESSAGES.in(language).text(WORDS + code, error.status());
     }
 }

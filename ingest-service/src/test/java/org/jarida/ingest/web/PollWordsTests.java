@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FeedHealthViewTests {
+class PollWordsTests {
 
     /** Loading fails when the languages differ in their keys; so this says that none lacks the words of any failure. */
     @Test
@@ -28,15 +28,15 @@ class FeedHealthViewTests {
                                 PollError.UNTITLED,
                                 PollError.GONE,
                                 PollError.TOO_MANY_REQUESTS,
-                                FeedHealthView.OTHER))
-                .map(code -> FeedHealthView.WORDS + code)
+                                PollWords.OTHER))
+                .map(code -> PollWords.WORDS + code)
                 .collect(Collectors.toSet());
         for (String named : List.of(PollError.UNREADABLE, PollError.GONE)) {
-            codes.add(FeedHealthView.WORDS + named + ".sitemap");
-            codes.add(FeedHealthView.WORDS + named + ".listing");
+            codes.add(PollWords.WORDS + named + ".sitemap");
+            codes.add(PollWords.WORDS + named + ".listing");
         }
 
-        assertThat(MessageBundle.beside(FeedHealthView.class).keys()).isEqualTo(codes);
+        assertThat(MessageBundle.beside(PollWords.class).keys()).isEqualTo(codes);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class FeedHealthViewTests {
                 "EN | of-tomorrow | 0   | The last visit failed."
             })
     void saysWhatFailedInTheReadersLanguage(UiLanguage language, String code, int status, String words) {
-        assertThat(FeedHealthView.words(new PollError(code, status, "detail"), FeedKind.FEED, language))
+        assertThat(PollWords.of(new PollError(code, status, "detail"), FeedKind.FEED, language))
                 .isEqualTo(words);
     }
 
@@ -65,20 +65,20 @@ class FeedHealthViewTests {
                 "EN | LISTING | timeout    | The server did not answer in time."
             })
     void callsWhatIsNoFeedByItsName(UiLanguage language, FeedKind kind, String code, String words) {
-        assertThat(FeedHealthView.words(new PollError(code, 0, "detail"), kind, language))
+        assertThat(PollWords.of(new PollError(code, 0, "detail"), kind, language))
                 .isEqualTo(words);
     }
 
     @Test
     void noWordsOfASitemapOrAListingSpeakOfAFeed() {
-        Set<String> codes = MessageBundle.beside(FeedHealthView.class).keys().stream()
+        Set<String> codes = MessageBundle.beside(PollWords.class).keys().stream()
                 .filter(key -> key.indexOf('.') == key.lastIndexOf('.'))
-                .map(key -> key.substring(FeedHealthView.WORDS.length()))
+                .map(key -> key.substring(PollWords.WORDS.length()))
                 .collect(Collectors.toSet());
         for (UiLanguage language : UiLanguage.values()) {
             for (FeedKind kind : List.of(FeedKind.SITEMAP, FeedKind.LISTING)) {
                 for (String code : codes) {
-                    assertThat(FeedHealthView.words(new PollError(code, 404, "detail"), kind, language))
+                    assertThat(PollWords.of(new PollError(code, 404, "detail"), kind, language))
                             .isNotBlank()
                             .doesNotContain("feed", "flux", "خلاصة");
                 }
