@@ -215,6 +215,34 @@ class StaffIT {
     }
 
     @Test
+    void aFormWithAFileCarriesItsTokenToo() throws Exception {
+        String session = session(login("ed", "pass-ed", ""));
+        gateway.get("/admin/sources", "Cookie", session);
+        String csrf = claims().getStringClaim("csrf");
+        SERVICE.forget();
+
+        assertThat(upload(session, "wrong", 10)).isEqualTo(403);
+        assertThat(SERVICE.received()).isEmpty();
+        assertThat(upload(session, csrf, 900_000)).isEqualTo(200);
+        assertThat(SERVICE.last().text()).endsWith("--b--\r\n").hasSizeGreaterThan(900_000);
+        assertThat(upload(session, csrf, 1024 * 1024)).isEqualTo(413);
+    }
+
+    private static int upload(String session, String csrf, int size) {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.opml\"\r\n\r\n"
+                + "x".repeat(size) + "\r\n--b--\r\n";
+        return gateway.post(
+                        "/admin/sources/import",
+                        form,
+                        "Cookie",
+                        session,
+                        "Content-Type",
+                        "multipart/form-data; boundary=b")
+                .statusCode();
+    }
+
+    @Test
     void aTamperedSessionIsNone() {
         String session = session(login("ed", "pass-ed", ""));
         String admin = Base64.getUrlEncoder().withoutPadding().encodeToString("admin".getBytes(StandardCharsets.UTF_8));

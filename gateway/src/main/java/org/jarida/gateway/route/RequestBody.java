@@ -70,7 +70,13 @@ public final class RequestBody extends HttpServletRequestWrapper {
      */
     public @Nullable String formField(String name) {
         String type = getContentType();
-        if (bytes == null || type == null || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+        if (bytes == null || type == null) {
+            return null;
+        }
+        if (type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+            return MultipartField.of(bytes, type, name);
+        }
+        if (!type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
             return null;
         }
         for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&", -1)) {

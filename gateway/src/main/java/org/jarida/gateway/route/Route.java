@@ -94,8 +94,11 @@ public record Route(
         return text.startsWith("/**", literal - 1) ? text.substring(0, literal - 1) : text.substring(0, literal);
     }
 
-    /** A body of staff's work may be large and is passed on as it comes; others are read first. */
+    /**
+     * A body that programs of staff send may be large and is passed on as it comes; others are read first, those of a page's
+     * form for the token in them.
+     */
     boolean streamsBody() {
-        return largestBody > LARGEST_BODY;
+        return largestBody > LARGEST_BODY && pattern.getPatternString().startsWith("/api/");
     }
 }

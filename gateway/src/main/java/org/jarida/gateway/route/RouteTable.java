@@ -84,6 +84,11 @@ public final class RouteTable {
                         Stream.of(
                                 Route.read(ARTICLE, "/live").patience(Patience.STREAM),
                                 Route.read(INGEST, "/images/**"),
+                                Route.read(INGEST, "/admin/sources/import")
+                                        .by(GET, HEAD, POST)
+                                        .only(StaffRole.EDITOR)
+                                        .patience(Patience.WORK)
+                                        .largestBody(LARGEST_IMPORT),
                                 Route.read(INGEST, "/admin/**")
                                         .by(GET, HEAD, POST)
                                         .only(StaffRole.EDITOR)

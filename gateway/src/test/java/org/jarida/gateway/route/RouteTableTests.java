@@ -3,6 +3,7 @@ package org.jarida.gateway.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jarida.gateway.staff.StaffRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,7 @@ class RouteTableTests {
                 "/search/x",
                 "/admin",
                 "/admin/x",
+                "/admin/sources/import",
                 "/adminx",
                 "/api/v1/articles/a/images/i/reports",
                 "/api/v1/articles/a/images/i/reports/withdraw",
@@ -109,6 +111,19 @@ class RouteTableTests {
     })
     void everyRequestHasAGroup(String method, String path, RouteGroup group) {
         assertThat(RouteGroup.of(new MockHttpServletRequest(method, path))).isEqualTo(group);
+    }
+
+    /** A streamed body's fields cannot be read, and a page's form has its token in one. */
+    @Test
+    void onlyAnApisBodyIsPassedOnAsItComes() {
+        assertThat(RouteTable.routes())
+                .filteredOn(Route::streamsBody)
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.prefix()).startsWith("/api/"));
+        Route form = RouteTable.find(HttpMethod.POST, "/admin/sources/import").orElseThrow();
+        assertThat(form.streamsBody()).isFalse();
+        assertThat(form.role()).isEqualTo(StaffRole.EDITOR);
+        assertThat(form.largestBody()).isEqualTo(1024 * 1024);
     }
 
     @Test
