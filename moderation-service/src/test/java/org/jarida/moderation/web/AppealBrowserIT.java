@@ -21,6 +21,7 @@ import org.jarida.moderation.casefile.Moderation;
 import org.jarida.moderation.statistics.Month;
 import org.jarida.moderation.statistics.MonthStore;
 import org.jarida.test.Chromium;
+import org.jarida.test.PageFlaws;
 import org.jarida.theme.UiLanguage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

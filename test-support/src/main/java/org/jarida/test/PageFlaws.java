@@ -1,11 +1,10 @@
-package org.jarida.moderation.web;
+package org.jarida.test;
 
 import java.util.List;
 import java.util.Objects;
-import org.jarida.test.Chromium;
 
 /** What is wrong with the page in a browser that a script can tell, each in words; empty when nothing is. */
-final class PageFlaws {
+public final class PageFlaws {
 
     /** Text needs 4.5 to 1 against what is behind it, large or bold text 3 to 1 (WCAG 2.2, 1.4.3). */
     private static final String SCRIPT = """
@@ -71,7 +70,7 @@ final class PageFlaws {
 
     private PageFlaws() {}
 
-    static List<?> of(Chromium browser) {
+    public static List<?> of(Chromium browser) {
         return (List<?>) Objects.requireNonNull(browser.executeScript(SCRIPT));
     }
 }
