@@ -92,6 +92,17 @@ class GatewayTrustIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    void requestsAreTimedAndTheFiltersOfSpringSecurityAreNot() throws Exception {
+        get("/who", tokens.reader(SERVICE, "aa", "cc"));
+
+        HttpRequest metrics = HttpRequest.newBuilder(URI.create(management + "/actuator/metrics"))
+                .build();
+        assertThat(http.send(metrics, HttpResponse.BodyHandlers.ofString()).body())
+                .contains("\"http.server.requests\"")
+                .doesNotContain("spring.security");
+    }
+
     static Stream<String> worthless() {
         TestTokens stranger = TestTokens.inTemporaryFolder();
         Instant now = Instant.now();
