@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One source, as its template reads it.
  *
  * @param state key of its words
+ * @param tone how they look
  * @param version that the form was made from
  * @param documents of its feeds that are kept, the latest first
  * @param replay how the last replay goes or went, in words; null when there was none
@@ -15,7 +16,7 @@ public record SourcePage(
         String id,
         String name,
         String state,
-        boolean well,
+        String tone,
         boolean paused,
         long version,
         int selectors,

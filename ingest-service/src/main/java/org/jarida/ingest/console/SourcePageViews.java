@@ -39,7 +39,7 @@ class SourcePageViews {
                 source.id(),
                 source.description().name(),
                 "console.state." + state,
-                state == SourceState.WELL,
+                state.tone(),
                 source.paused(),
                 source.version(),
                 source.description().selectors().size(),

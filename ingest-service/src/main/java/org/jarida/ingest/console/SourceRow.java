@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A source in the list, as its template reads it.
  *
  * @param state key of its words
+ * @param tone how they look
  * @param faults what is wrong with its feeds, in words
  * @param moreFaults how many are not told here
  */
@@ -15,7 +16,7 @@ public record SourceRow(
         String name,
         String href,
         String state,
-        boolean well,
+        String tone,
         boolean paused,
         @Nullable Moment lastSuccess,
         @Nullable Moment nextPoll,

@@ -27,7 +27,7 @@ record SourceRows(Messages messages, Moments moments) {
                 of.source().description().name(),
                 ConsolePages.source(of.source().id()),
                 "console.state." + of.state(),
-                of.state() == SourceState.WELL,
+                of.state().tone(),
                 of.source().paused(),
                 moments.at(last(of.feeds())),
                 moments.at(next(of.feeds())),

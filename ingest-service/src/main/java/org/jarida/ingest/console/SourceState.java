@@ -17,6 +17,15 @@ enum SourceState {
     PAUSED,
     WELL;
 
+    /** How it looks: bad, good or neither. */
+    String tone() {
+        return switch (this) {
+            case GONE, FAILING, SILENT -> "state";
+            case WAITING, PAUSED -> "state state-quiet";
+            case WELL -> "state state-well";
+        };
+    }
+
     static SourceState of(Source source, List<FeedHealth> feeds) {
         if (source.paused()) {
             return PAUSED;

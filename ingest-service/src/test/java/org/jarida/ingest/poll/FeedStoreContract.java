@@ -45,6 +45,14 @@ abstract class FeedStoreContract {
     }
 
     @Test
+    void tellsEveryFeedOfEverySource() {
+        store.keepOnly("s", List.of(feed("2", NOW), feed("1", NOW)));
+        store.keepOnly("other", List.of(feed("3", NOW)));
+
+        assertThat(store.all()).extracting(Feed::id).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void manyClaimersNeverShareAFeed() throws InterruptedException {
         store.keepOnly(
                 "s", IntStream.range(0, 60).mapToObj(i -> feed("f" + i, NOW)).toList());
