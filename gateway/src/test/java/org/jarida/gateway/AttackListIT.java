@@ -1,6 +1,7 @@
 package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jarida.gateway.RunningGateway.basic;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -12,22 +13,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jarida.gateway.staff.Passwords;
 import org.jarida.test.TestTokens;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,39 +36,44 @@ class AttackListIT {
     /** How long the server waits for the next bytes of a client. */
     private static final Duration PATIENCE = Duration.ofMillis(400);
 
-    private static final StubService SERVICE = StubService.start();
     private static final Map<String, String> KNOWN = new LinkedHashMap<>();
-    private static RunningGateway gateway;
+
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with(
+                    "server.tomcat.connection-timeout=" + PATIENCE.toMillis() + "ms",
+                    "jarida.gateway.limits.exempt=127.0.0.0/8")
+            .account("ed", "secret", "EDITOR")
+            .start("/", "/images/x", "/transparency");
+
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
     private static Object network;
 
     @BeforeAll
-    static void start(@TempDir Path keys) throws Exception {
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "server.tomcat.connection-timeout=" + PATIENCE.toMillis() + "ms",
-                        "jarida.gateway.limits.exempt=127.0.0.0/8",
-                        "jarida.gateway.accounts[0].name=ed",
-                        "jarida.gateway.accounts[0].password-hash=" + new Passwords().hash("secret"),
-                        "jarida.gateway.accounts[0].roles=EDITOR")
-                .untilForwarding("/")
-                .untilForwarding("/images/x")
-                .untilForwarding("/transparency");
-        know(keys);
-    }
+    static void know() throws Exception {
+        KNOWN.put("login", "name=ed&password=secret");
+        KNOWN.put("basic", basic("ed", "secret").substring("Basic ".length()));
+        KNOWN.put("session", valueOfCookie(gateway.post("/login", KNOWN.get("login"), "Content-Type", FORM)));
+        KNOWN.put("reader", valueOfCookie(gateway.post("/api/v1/articles/a/images/i/reports", "{}")));
+        KNOWN.put("key", KNOWN.get("reader").split("~")[3]);
+        gateway.get("/admin/sources", "Cookie", "jarida-session=" + KNOWN.get("session"));
+        SignedJWT real = SignedJWT.parse(SERVICE.last().token());
+        KNOWN.put("csrf", real.getJWTClaimsSet().getStringClaim("csrf"));
+        KNOWN.put("real", real.serialize());
+        network = real.getJWTClaimsSet().getClaim("network_keys");
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        SERVICE.answering(200, "{}");
-        SERVICE.forget();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder(real.getJWTClaimsSet())
+                .claim("account", "evil")
+                .claim("roles", List.of("ADMIN"))
+                .expirationTime(Date.from(java.time.Instant.now().plusSeconds(600)))
+                .build();
+        String kid = real.getHeader().getKeyID();
+        KNOWN.put("none", encoded("{\"alg\":\"none\"}") + "." + encoded(claims.toString()) + ".");
+        KNOWN.put(
+                "hs256", mac(claims, kid, Files.readAllBytes(gateway.keys().resolve("public/token-" + kid + ".pem"))));
+        KNOWN.put("kid-path", mac(claims, "../../../../dev/null", new byte[32]));
+        KNOWN.put(
+                "own-key", TestTokens.in(Files.createTempDirectory("own"), kid).sign(claims));
     }
 
     @ParameterizedTest
@@ -91,7 +92,7 @@ class AttackListIT {
         assertThat(SERVICE.received()).allSatisfy(received -> {
             assertThat(received.headers().toString()).doesNotContainIgnoringCase("evil");
             boolean signedIn = attack.request().contains("jarida-session={session}\r\n");
-            var claims = SignedJWT.parse(received.token()).getJWTClaimsSet();
+            var claims = received.claims();
             assertThat(claims.getIssuer()).isEqualTo("jarida-gateway");
             assertThat(claims.getClaim("roles")).isEqualTo(signedIn ? List.of("EDITOR") : null);
             assertThat(claims.getClaim("account")).isEqualTo(signedIn ? "ed" : null);
@@ -153,36 +154,9 @@ class AttackListIT {
         return filled.replaceFirst("Content-Length: \\d+", "Content-Length: " + (filled.length() - body));
     }
 
-    private static void know(Path keys) throws Exception {
-        KNOWN.put("login", "name=ed&password=secret");
-        KNOWN.put("basic", Base64.getEncoder().encodeToString("ed:secret".getBytes(StandardCharsets.UTF_8)));
-        KNOWN.put("session", cookie(gateway.post("/login", KNOWN.get("login"), "Content-Type", FORM)));
-        KNOWN.put("reader", cookie(gateway.post("/api/v1/articles/a/images/i/reports", "{}")));
-        KNOWN.put("key", KNOWN.get("reader").split("~")[3]);
-        gateway.get("/admin/sources", "Cookie", "jarida-session=" + KNOWN.get("session"));
-        SignedJWT real = SignedJWT.parse(SERVICE.last().token());
-        KNOWN.put("csrf", real.getJWTClaimsSet().getStringClaim("csrf"));
-        KNOWN.put("real", real.serialize());
-        network = real.getJWTClaimsSet().getClaim("network_keys");
-
-        JWTClaimsSet claims = new JWTClaimsSet.Builder(real.getJWTClaimsSet())
-                .claim("account", "evil")
-                .claim("roles", List.of("ADMIN"))
-                .expirationTime(Date.from(java.time.Instant.now().plusSeconds(600)))
-                .build();
-        String kid = real.getHeader().getKeyID();
-        KNOWN.put("none", encoded("{\"alg\":\"none\"}") + "." + encoded(claims.toString()) + ".");
-        KNOWN.put("hs256", mac(claims, kid, Files.readAllBytes(keys.resolve("public/token-" + kid + ".pem"))));
-        KNOWN.put("kid-path", mac(claims, "../../../../dev/null", new byte[32]));
-        KNOWN.put(
-                "own-key", TestTokens.in(Files.createTempDirectory("own"), kid).sign(claims));
-    }
-
-    private static String cookie(HttpResponse<String> answer) {
-        Matcher value = Pattern.compile("=([^;]*);")
-                .matcher(answer.headers().firstValue("Set-Cookie").orElseThrow());
-        assertThat(value.find()).isTrue();
-        return value.group(1);
+    private static String valueOfCookie(HttpResponse<String> answer) {
+        String cookie = RunningGateway.cookie(answer);
+        return cookie.substring(cookie.indexOf('=') + 1);
     }
 
     private static String mac(JWTClaimsSet claims, String kid, byte[] secret) throws Exception {

@@ -5,13 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How soon what a service changes is changed for readers: a second, as it is set by default. */
 class FreshnessIT {
@@ -19,25 +15,11 @@ class FreshnessIT {
     /** Answers are fresh for a second; the rest is what the machine takes to send requests. */
     private static final Duration GONE = Duration.ofMillis(1_500);
 
-    private static final StubService SERVICE = StubService.start();
-    private static RunningGateway gateway;
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with().start("/live");
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        gateway = RunningGateway.start(keys, "jarida.gateway.upstreams.article=" + SERVICE.uri())
-                .untilForwarding("/live");
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        SERVICE.forget();
-    }
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @Test
     void afterASecondTheServiceIsAskedWhetherItStillHolds() {

@@ -2,6 +2,7 @@ package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jarida.gateway.RunningGateway.cookie;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -29,8 +30,7 @@ class KeyRotationIT {
                 RunningGateway gateway = RunningGateway.start(keys, "jarida.gateway.upstreams.article=" + service.uri())
                         .untilForwarding("/")) {
             var report = gateway.post("/api/v1/articles/a/images/i/reports", "{}");
-            String cookie = report.headers().firstValue("Set-Cookie").orElseThrow();
-            cookie = cookie.substring(0, cookie.indexOf(';'));
+            String known = cookie(report);
             SignedJWT before = SignedJWT.parse(service.last().token());
             assertThat(before.getHeader().getKeyID()).isEqualTo("20260101T000000Z");
             JWTClaimsSet reader = before.getJWTClaimsSet();
@@ -38,7 +38,6 @@ class KeyRotationIT {
             new KeyMaker(newer, Clock.systemUTC()).makeMissing();
             move(newer, keys);
 
-            String known = cookie;
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 gateway.get("/live", "Cookie", known);
                 SignedJWT after = SignedJWT.parse(service.last().token());

@@ -1,63 +1,41 @@
 package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jarida.gateway.RunningGateway.basic;
+import static org.jarida.gateway.RunningGateway.cookie;
 
-import com.nimbusds.jwt.SignedJWT;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jarida.gateway.staff.Passwords;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is too much. Each test uses up a limit of its own, since all come from one network. */
 class LimitsIT {
 
     private static final String REPORTS = "/api/v1/articles/a1/images/i1/reports";
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final StubService SERVICE = StubService.start();
-    private static RunningGateway gateway;
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        String hash = new Passwords().hash("secret");
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "jarida.gateway.limits.write.reader=3/1h",
-                        "jarida.gateway.limits.write.network=6/1h",
-                        "jarida.gateway.limits.files.all=3/1h",
-                        "jarida.gateway.limits.sign-in.network=2/1h",
-                        "jarida.gateway.issuing.often=2/1h",
-                        "jarida.gateway.attempts.account=3/1h",
-                        "jarida.gateway.accounts[0].name=ed",
-                        "jarida.gateway.accounts[0].password-hash=" + hash,
-                        "jarida.gateway.accounts[0].roles=EDITOR",
-                        "jarida.gateway.accounts[1].name=other",
-                        "jarida.gateway.accounts[1].password-hash=" + hash,
-                        "jarida.gateway.accounts[1].roles=EDITOR")
-                .untilForwarding("/");
-    }
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with(
+                    "jarida.gateway.limits.write.reader=3/1h",
+                    "jarida.gateway.limits.write.network=6/1h",
+                    "jarida.gateway.limits.files.all=3/1h",
+                    "jarida.gateway.limits.sign-in.network=2/1h",
+                    "jarida.gateway.issuing.often=2/1h",
+                    "jarida.gateway.attempts.account=3/1h")
+            .account("ed", "secret", "EDITOR")
+            .account("other", "secret", "EDITOR")
+            .start("/");
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @Test
     void aReaderAndThenTheWholeNetworkHaveReportedEnough() throws Exception {
         HttpResponse<String> first = report();
-        String cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
-        String reader = cookie.substring(0, cookie.indexOf(';'));
+        String reader = cookie(first);
         assertThat(first.headers().firstValue("RateLimit-Policy")).hasValue("\"network\";q=6;w=3600");
         assertThat(first.headers().firstValue("RateLimit"))
                 .hasValueSatisfying(left -> assertThat(left).startsWith("\"network\";r=5;t="));
@@ -143,8 +121,7 @@ class LimitsIT {
     }
 
     private static HttpResponse<String> asStaff(String name, String password) {
-        String basic = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return gateway.get("/admin/sources", "Authorization", "Basic " + basic);
+        return gateway.get("/admin/sources", "Authorization", basic(name, password));
     }
 
     private static HttpResponse<String> report(String... headers) {
@@ -167,7 +144,7 @@ class LimitsIT {
     }
 
     private static int weight() throws Exception {
-        return SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet().getIntegerClaim("reader_weight");
+        return SERVICE.last().claims().getIntegerClaim("reader_weight");
     }
 
     private static double refused(String limit, String group) {

@@ -1,61 +1,43 @@
 package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jarida.gateway.RunningGateway.basic;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signing in at a provider that others wrote, as a browser and as a program, for a site that readers reach by TLS. */
 class OidcIT {
 
-    private static final StubService SERVICE = StubService.start();
     private static final AuthorizationServer PROVIDER = AuthorizationServer.start();
-    private static RunningGateway gateway;
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.public-url=https://jarida.example",
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "jarida.gateway.oidc.issuer=" + PROVIDER.issuer(),
-                        "jarida.gateway.oidc.client-id=" + AuthorizationServer.CLIENT,
-                        "jarida.gateway.oidc.client-secret=" + AuthorizationServer.SECRET,
-                        "jarida.gateway.oidc.roles-claim=realm_access.roles")
-                .untilForwarding("/")
-                .untilForwarding("/images/x");
-    }
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with(
+                    "jarida.public-url=https://jarida.example",
+                    "jarida.gateway.oidc.issuer=" + PROVIDER.issuer(),
+                    "jarida.gateway.oidc.client-id=" + AuthorizationServer.CLIENT,
+                    "jarida.gateway.oidc.client-secret=" + AuthorizationServer.SECRET,
+                    "jarida.gateway.oidc.roles-claim=realm_access.roles")
+            .start("/", "/images/x");
+
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @AfterAll
     static void stop() {
-        gateway.close();
         PROVIDER.close();
-        SERVICE.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        SERVICE.answering(200, "{}");
-        SERVICE.forget();
     }
 
     @Test
@@ -84,7 +66,7 @@ class OidcIT {
         assertThat(signedIn.headers().allValues("Set-Cookie"))
                 .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/"));
         assertThat(browser.get(gateway.uri("/admin/sources")).statusCode()).isEqualTo(200);
-        JWTClaimsSet claims = SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet();
+        JWTClaimsSet claims = SERVICE.last().claims();
         assertThat(claims.getStringClaim("account")).isEqualTo("amal");
         assertThat(claims.getStringListClaim("roles")).containsExactly("EDITOR");
         assertThat(claims.getStringClaim("csrf")).isNotBlank();
@@ -131,7 +113,7 @@ class OidcIT {
         assertThat(gateway.send("DELETE", "/api/v1/sources/x", null, "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(200);
-        JWTClaimsSet claims = SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet();
+        JWTClaimsSet claims = SERVICE.last().claims();
         assertThat(claims.getStringClaim("account")).isEqualTo("amal");
         assertThat(claims.getClaim("csrf")).isNull();
         assertThat(gateway.get("/api/v1/moderation/cases", "Authorization", "Bearer " + token)
@@ -199,12 +181,9 @@ class OidcIT {
         String code = StubProvider.parameters(
                         signInAtProvider(new Browser(), authorize, name).getRawQuery())
                 .get("code");
-        String credentials = Base64.getEncoder()
-                .encodeToString((AuthorizationServer.CLIENT + ":" + AuthorizationServer.SECRET)
-                        .getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer =
                 RunningGateway.send(HttpRequest.newBuilder(URI.create(PROVIDER.issuer() + "/oauth2/token"))
-                        .header("Authorization", "Basic " + credentials)
+                        .header("Authorization", basic(AuthorizationServer.CLIENT, AuthorizationServer.SECRET))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("grant_type=authorization_code&code="
                                 + URLEncoder.encode(code, StandardCharsets.UTF_8) + "&redirect_uri=" + callback

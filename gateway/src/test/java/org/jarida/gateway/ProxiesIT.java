@@ -1,19 +1,12 @@
 package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jarida.gateway.RunningGateway.basic;
 
-import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import org.jarida.gateway.staff.Passwords;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,39 +15,20 @@ class ProxiesIT {
 
     private static final String REPORTS = "/api/v1/articles/a1/images/i1/reports";
     private static final String HEADER = "X-Forwarded-For";
-    private static final StubService SERVICE = StubService.start();
-    private static RunningGateway gateway;
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "jarida.gateway.proxies.networks=127.0.0.1,192.0.2.10",
-                        "jarida.gateway.proxies.depth=2",
-                        "jarida.gateway.limits.exempt=198.51.100.0/24",
-                        "jarida.gateway.limits.write.network=2/1h",
-                        "jarida.gateway.attempts.account=2/1h",
-                        "jarida.gateway.issuing.often=1/1h",
-                        "jarida.gateway.accounts[0].name=ed",
-                        "jarida.gateway.accounts[0].password-hash=" + new Passwords().hash("secret"),
-                        "jarida.gateway.accounts[0].roles=EDITOR")
-                .untilForwarding("/")
-                .untilForwarding("/images/x");
-    }
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with(
+                    "jarida.gateway.proxies.networks=127.0.0.1,192.0.2.10",
+                    "jarida.gateway.proxies.depth=2",
+                    "jarida.gateway.limits.exempt=198.51.100.0/24",
+                    "jarida.gateway.limits.write.network=2/1h",
+                    "jarida.gateway.attempts.account=2/1h",
+                    "jarida.gateway.issuing.often=1/1h")
+            .account("ed", "secret", "EDITOR")
+            .start("/", "/images/x");
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        SERVICE.forget();
-    }
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @Test
     void aServiceKnowsTheNetworkOfTheClient() throws Exception {
@@ -140,14 +114,13 @@ class ProxiesIT {
     }
 
     private static int signIn(String address, String password) {
-        String basic = Base64.getEncoder().encodeToString(("ed:" + password).getBytes(StandardCharsets.UTF_8));
-        return gateway.get("/admin/sources", "Authorization", "Basic " + basic, HEADER, address)
+        return gateway.get("/admin/sources", "Authorization", basic("ed", password), HEADER, address)
                 .statusCode();
     }
 
     private static int weightOfNewReader(String address) throws Exception {
         report(address);
-        return SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet().getIntegerClaim("reader_weight");
+        return SERVICE.last().claims().getIntegerClaim("reader_weight");
     }
 
     private static HttpResponse<String> report(String chain) {
@@ -160,6 +133,6 @@ class ProxiesIT {
     }
 
     private static List<String> keysOfLast() throws Exception {
-        return SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet().getStringListClaim("network_keys");
+        return SERVICE.last().claims().getStringListClaim("network_keys");
     }
 }

@@ -1,18 +1,13 @@
 package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jarida.gateway.RunningGateway.basic;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Base64;
-import org.jarida.gateway.staff.Passwords;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,36 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusalsIT {
 
     private static final String REPORTS = "/api/v1/articles/a1/images/i1/reports";
-    private static final String BASIC = "Basic "
-            + Base64.getEncoder().encodeToString("ed:secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    private static final StubService SERVICE = StubService.start();
-    private static RunningGateway gateway;
+    private static final String BASIC = basic("ed", "secret");
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "jarida.gateway.accounts[0].name=ed",
-                        "jarida.gateway.accounts[0].password-hash=" + new Passwords().hash("secret"),
-                        "jarida.gateway.accounts[0].roles=EDITOR")
-                .untilForwarding("/")
-                .untilForwarding("/images/x");
-    }
+    @RegisterExtension
+    private static final GatewayAndService SITE =
+            GatewayAndService.with().account("ed", "secret", "EDITOR").start("/", "/images/x");
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        SERVICE.answering(200, "{}");
-        SERVICE.forget();
-    }
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @ParameterizedTest
     @ValueSource(

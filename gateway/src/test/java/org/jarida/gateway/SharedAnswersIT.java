@@ -2,8 +2,9 @@ package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jarida.gateway.RunningGateway.basic;
+import static org.jarida.gateway.RunningGateway.cookie;
 
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,22 +13,17 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jarida.gateway.staff.Passwords;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,46 +34,29 @@ class SharedAnswersIT {
     private static final String SHARED = "public, max-age=60";
     private static final int LARGEST = 64 * 1024;
     private static final int SIZE = 256 * 1024;
-    private static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString("ed:secret".getBytes(StandardCharsets.UTF_8));
-    private static final StubService SERVICE = StubService.start();
-    private static RunningGateway gateway;
+    private static final String BASIC = basic("ed", "secret");
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "jarida.gateway.cache.fresh=60s",
-                        "jarida.gateway.cache.size=256KB",
-                        "jarida.gateway.cache.largest=64KB",
-                        "jarida.gateway.accounts[0].name=ed",
-                        "jarida.gateway.accounts[0].password-hash=" + new Passwords().hash("secret"),
-                        "jarida.gateway.accounts[0].roles=EDITOR")
-                .untilForwarding("/live")
-                .untilForwarding("/images/x")
-                .untilForwarding("/appeals/x");
-    }
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with(
+                    "jarida.gateway.cache.fresh=60s",
+                    "jarida.gateway.cache.size=256KB",
+                    "jarida.gateway.cache.largest=64KB")
+            .account("ed", "secret", "EDITOR")
+            .start("/live", "/images/x", "/appeals/x");
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @BeforeEach
-    void reset() {
+    void answer() {
         SERVICE.answering(shared("{}"));
-        SERVICE.forget();
     }
 
     @Test
     void aHundredReadersAtTheSameTimeReachTheServiceOnce() throws Exception {
         CountDownLatch sent = new CountDownLatch(100);
         SERVICE.answering(exchange -> {
-            hold(sent);
+            StubService.hold(sent);
             shared("once").handle(exchange);
         });
 
@@ -113,7 +92,7 @@ class SharedAnswersIT {
         double joined = count("joined");
         CountDownLatch sent = new CountDownLatch(20);
         SERVICE.answering(exchange -> {
-            hold(sent);
+            StubService.hold(sent);
             untilActive(20);
             StubService.reply(exchange, 500, "broken");
         });
@@ -149,7 +128,7 @@ class SharedAnswersIT {
     void aReaderWhoLeavesDoesNotTakeTheAnswerFromOthers() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
         SERVICE.answering(exchange -> {
-            hold(left);
+            StubService.hold(left);
             shared("for who stays").handle(exchange);
         });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -230,8 +209,7 @@ class SharedAnswersIT {
 
         assertThat(answer.body()).isEqualTo("for staff");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("private, no-store");
-        assertThat(SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet().getStringListClaim("roles"))
-                .contains("EDITOR");
+        assertThat(SERVICE.last().claims().getStringListClaim("roles")).contains("EDITOR");
         assertThat(gateway.get("/articles/staff").body()).isEqualTo("{}");
         gateway.get("/articles/staff2", "Authorization", BASIC);
         SERVICE.answering(shared("for all"));
@@ -241,11 +219,7 @@ class SharedAnswersIT {
     @Test
     void nothingOfAReaderReachesTheService() throws Exception {
         SERVICE.answering(202, "{}");
-        String cookie = gateway.post("/api/v1/articles/a1/images/i1/reports", "{}")
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow();
-        String reader = cookie.substring(0, cookie.indexOf(';'));
+        String reader = cookie(gateway.post("/api/v1/articles/a1/images/i1/reports", "{}"));
         SERVICE.answering(shared("the same"));
         SERVICE.forget();
 
@@ -269,7 +243,7 @@ class SharedAnswersIT {
                         "accept-encoding", "accept-language", "authorization", "traceparent", "host", "connection");
         assertThat(received.header("Accept-Language")).isEqualTo("fr");
         assertThat(received.header("Accept-Encoding")).isEqualTo("identity");
-        var claims = SignedJWT.parse(received.token()).getJWTClaimsSet();
+        var claims = received.claims();
         assertThat(claims.getClaims()).doesNotContainKeys("reader_keys", "reader_weight", "roles", "account", "csrf");
         assertThat(claims.getStringListClaim("network_keys")).isEmpty();
         assertThat(gateway.get("/articles/known", "Accept-Language", "fr").body())
@@ -537,17 +511,6 @@ class SharedAnswersIT {
                 .tag("outcome", outcome)
                 .counter()
                 .count();
-    }
-
-    private static void hold(CountDownLatch latch) throws IOException {
-        try {
-            if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new IOException("never released");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 
     private static List<HttpResponse<String>> atTheSameTime(

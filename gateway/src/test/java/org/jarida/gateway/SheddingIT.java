@@ -2,66 +2,43 @@ package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jarida.gateway.RunningGateway.cookie;
 
-import com.nimbusds.jwt.SignedJWT;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A service that is busy: who is too many is told at once, and nobody else. The tests' own network is not counted. */
 class SheddingIT {
 
     private static final String REPORTS = "/api/v1/articles/a1/images/i1/reports";
-    private static final StubService SERVICE = StubService.start();
-    private static RunningGateway gateway;
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "jarida.gateway.limits.exempt=127.0.0.0/8",
-                        "jarida.gateway.limits.write.network=1/1h",
-                        "jarida.gateway.issuing.often=1/1h",
-                        "jarida.gateway.under-way.read=2",
-                        "jarida.gateway.under-way.files=1")
-                .untilForwarding("/")
-                .untilForwarding("/images/x")
-                .untilForwarding("/appeals/x");
-    }
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with(
+                    "jarida.gateway.limits.exempt=127.0.0.0/8",
+                    "jarida.gateway.limits.write.network=1/1h",
+                    "jarida.gateway.issuing.often=1/1h",
+                    "jarida.gateway.under-way.read=2",
+                    "jarida.gateway.under-way.files=1")
+            .start("/", "/images/x", "/appeals/x");
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        SERVICE.answering(200, "{}");
-        SERVICE.forget();
-    }
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @Test
     void whoIsTooManyIsToldAtOnceAndNobodyElseIs() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         SERVICE.answering(exchange -> {
             if (exchange.getRequestURI().getPath().startsWith("/appeals/slow")) {
-                hold(done);
+                StubService.hold(done);
             }
             StubService.reply(exchange, 200, "{}");
         });
@@ -136,14 +113,13 @@ class SheddingIT {
 
         HttpResponse<String> second = gateway.post(REPORTS, "{}");
         assertThat(weight()).isEqualTo(250);
-        String cookie = second.headers().firstValue("Set-Cookie").orElseThrow();
-        gateway.post(REPORTS, "{}", "Cookie", cookie.substring(0, cookie.indexOf(';')));
+        gateway.post(REPORTS, "{}", "Cookie", cookie(second));
         assertThat(weight()).isEqualTo(250);
         assertThat(SERVICE.received()).hasSize(3);
     }
 
     private static int weight() throws Exception {
-        return SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet().getIntegerClaim("reader_weight");
+        return SERVICE.last().claims().getIntegerClaim("reader_weight");
     }
 
     private static double underWay(String service, String group) {
@@ -152,16 +128,5 @@ class SheddingIT {
                 .tags("service", service, "group", group)
                 .gauge()
                 .value();
-    }
-
-    private static void hold(CountDownLatch latch) throws IOException {
-        try {
-            if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new IOException("never released");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 }

@@ -1,14 +1,13 @@
 package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jarida.gateway.RunningGateway.basic;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jarida.gateway.Dripper.Cut;
-import org.jarida.gateway.staff.Passwords;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Clients that send a little now and then are let go, and nobody else is. All drip faster than the server gets bored. */
 class SlowClientsIT {
@@ -30,39 +25,18 @@ class SlowClientsIT {
     private static final Duration AT_LATEST = DEADLINE.plusSeconds(2);
     private static final String GET = "GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String REPORT = "POST /api/v1/articles/a/images/i/reports HTTP/1.1\r\nHost: localhost\r\n";
-    private static final String BASIC = "Authorization: Basic "
-            + Base64.getEncoder().encodeToString("ed:secret".getBytes(StandardCharsets.UTF_8)) + "\r\n";
-    private static final StubService SERVICE = StubService.start();
-    private static RunningGateway gateway;
+    private static final String BASIC = "Authorization: " + basic("ed", "secret") + "\r\n";
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "jarida.gateway.timeouts.headers=" + DEADLINE.toMillis() + "ms",
-                        "jarida.gateway.timeouts.body=" + DEADLINE.toMillis() + "ms",
-                        "jarida.gateway.timeouts.body-rate=1KB",
-                        "jarida.gateway.accounts[0].name=ed",
-                        "jarida.gateway.accounts[0].password-hash=" + new Passwords().hash("secret"),
-                        "jarida.gateway.accounts[0].roles=EDITOR")
-                .untilForwarding("/")
-                .untilForwarding("/images/x");
-    }
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with(
+                    "jarida.gateway.timeouts.headers=" + DEADLINE.toMillis() + "ms",
+                    "jarida.gateway.timeouts.body=" + DEADLINE.toMillis() + "ms",
+                    "jarida.gateway.timeouts.body-rate=1KB")
+            .account("ed", "secret", "EDITOR")
+            .start("/", "/images/x");
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        SERVICE.answering(200, "{}");
-        SERVICE.forget();
-    }
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @Test
     void headersThatDripAreCutAndIdleConnectionsAndStreamsLive() throws Exception {

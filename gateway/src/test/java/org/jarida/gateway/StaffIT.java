@@ -1,23 +1,19 @@
 package org.jarida.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jarida.gateway.RunningGateway.basic;
+import static org.jarida.gateway.RunningGateway.cookie;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jarida.gateway.staff.Passwords;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,42 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final StubService SERVICE = StubService.start();
-    private static RunningGateway gateway;
 
-    @BeforeAll
-    static void start(@TempDir Path keys) {
-        Passwords passwords = new Passwords();
-        gateway = RunningGateway.start(
-                        keys,
-                        "jarida.gateway.upstreams.ingest=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.article=" + SERVICE.uri(),
-                        "jarida.gateway.upstreams.moderation=" + SERVICE.uri(),
-                        "jarida.gateway.accounts[0].name=ed",
-                        "jarida.gateway.accounts[0].password-hash=" + passwords.hash("pass-ed"),
-                        "jarida.gateway.accounts[0].roles=EDITOR",
-                        "jarida.gateway.accounts[1].name=mod",
-                        "jarida.gateway.accounts[1].password-hash=" + passwords.hash("pass-mod"),
-                        "jarida.gateway.accounts[1].roles=MODERATOR",
-                        "jarida.gateway.accounts[2].name=admin",
-                        "jarida.gateway.accounts[2].password-hash=" + passwords.hash("كلمة:سر"),
-                        "jarida.gateway.accounts[2].roles=ADMIN")
-                .untilForwarding("/")
-                .untilForwarding("/images/x")
-                .untilForwarding("/transparency");
-    }
+    @RegisterExtension
+    private static final GatewayAndService SITE = GatewayAndService.with()
+            .account("ed", "pass-ed", "EDITOR")
+            .account("mod", "pass-mod", "MODERATOR")
+            .account("admin", "كلمة:سر", "ADMIN")
+            .start("/", "/images/x", "/transparency");
 
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        SERVICE.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        SERVICE.answering(200, "{}");
-        SERVICE.forget();
-    }
+    private static final StubService SERVICE = SITE.service();
+    private static final RunningGateway gateway = SITE.gateway();
 
     @ParameterizedTest
     @CsvSource({
@@ -149,12 +119,12 @@ class StaffIT {
         assertThat(cookie)
                 .startsWith("jarida-session=1~")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=1800");
-        assertThat(gateway.get("/admin/sources", "Accept", "text/html", "Cookie", session(signedIn))
+        assertThat(gateway.get("/admin/sources", "Accept", "text/html", "Cookie", cookie(signedIn))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(claims().getStringListClaim("roles")).containsExactly("EDITOR");
         assertThat(claims().getStringClaim("csrf")).isNotBlank();
-        assertThat(gateway.get("/moderation", "Accept", "text/html", "Cookie", session(signedIn))
+        assertThat(gateway.get("/moderation", "Accept", "text/html", "Cookie", cookie(signedIn))
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -184,7 +154,7 @@ class StaffIT {
 
     @Test
     void aFormOfASessionNeedsItsToken() throws Exception {
-        String session = session(login("ed", "pass-ed", ""));
+        String session = cookie(login("ed", "pass-ed", ""));
         gateway.get("/admin/sources", "Cookie", session);
         String csrf = claims().getStringClaim("csrf");
         SERVICE.forget();
@@ -208,7 +178,7 @@ class StaffIT {
         assertThat(gateway.send("DELETE", "/api/v1/sources/x", null, "Cookie", session, "X-CSRF-Token", csrf)
                         .statusCode())
                 .isEqualTo(200);
-        String other = session(login("ed", "pass-ed", ""));
+        String other = cookie(login("ed", "pass-ed", ""));
         assertThat(gateway.post("/admin/sources", form, "Cookie", other, "Content-Type", FORM)
                         .statusCode())
                 .isEqualTo(403);
@@ -216,7 +186,7 @@ class StaffIT {
 
     @Test
     void aFormWithAFileCarriesItsTokenToo() throws Exception {
-        String session = session(login("ed", "pass-ed", ""));
+        String session = cookie(login("ed", "pass-ed", ""));
         gateway.get("/admin/sources", "Cookie", session);
         String csrf = claims().getStringClaim("csrf");
         SERVICE.forget();
@@ -244,7 +214,7 @@ class StaffIT {
 
     @Test
     void aTamperedSessionIsNone() {
-        String session = session(login("ed", "pass-ed", ""));
+        String session = cookie(login("ed", "pass-ed", ""));
         String admin = Base64.getUrlEncoder().withoutPadding().encodeToString("admin".getBytes(StandardCharsets.UTF_8));
         String ed = Base64.getUrlEncoder().withoutPadding().encodeToString("ed".getBytes(StandardCharsets.UTF_8));
         String forged = session.replace("~" + ed + "~", "~" + admin + "~");
@@ -260,7 +230,7 @@ class StaffIT {
 
     @Test
     void signingOutEndsTheSessionOfTheBrowser() {
-        String session = session(login("ed", "pass-ed", ""));
+        String session = cookie(login("ed", "pass-ed", ""));
         HttpResponse<String> page = gateway.get("/logout", "Cookie", session);
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
         assertThat(token.find()).isTrue();
@@ -301,7 +271,7 @@ class StaffIT {
 
     @Test
     void aReportOfAMemberOfStaffNeedsNoToken() {
-        String session = session(login("mod", "pass-mod", ""));
+        String session = cookie(login("mod", "pass-mod", ""));
         assertThat(gateway.post("/api/v1/articles/a/images/i/reports", "{}", "Cookie", session)
                         .statusCode())
                 .isEqualTo(200);
@@ -316,16 +286,7 @@ class StaffIT {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String session(HttpResponse<String> answer) {
-        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-        return cookie.substring(0, cookie.indexOf(';'));
-    }
-
-    private static String basic(String name, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
-    }
-
     private static JWTClaimsSet claims() throws Exception {
-        return SignedJWT.parse(SERVICE.last().token()).getJWTClaimsSet();
+        return SERVICE.last().claims();
     }
 }

@@ -1,5 +1,7 @@
 package org.jarida.gateway;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -8,11 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A service on loopback that keeps what it is asked and answers as told. */
 final class StubService implements AutoCloseable {
@@ -32,6 +37,11 @@ final class StubService implements AutoCloseable {
 
         String token() {
             return header("Authorization").substring("Bearer ".length());
+        }
+
+        /** What the gateway's token says, without a look at its signature. */
+        JWTClaimsSet claims() throws ParseException {
+            return SignedJWT.parse(token()).getJWTClaimsSet();
         }
 
         String text() {
@@ -73,6 +83,18 @@ final class StubService implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
         }
         exchange.close();
+    }
+
+    /** Keeps a request waiting. */
+    static void hold(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
+                throw new IOException("never released");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     StubService answering(HttpHandler handler) {
