@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jarida.events.EntryEvent;
 import org.jarida.events.Topic;
 import org.jarida.events.Topics;
@@ -39,6 +40,9 @@ public final class RunningIngest implements AutoCloseable {
 
     private static final TestTokens TOKENS = TestTokens.inTemporaryFolder();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** By source the database of the test that follows it: all tests share the topics. */
+    private static final Map<String, String> FOLLOWED = new ConcurrentHashMap<>();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Refusals refusals = new Refusals();
@@ -170,6 +174,11 @@ public final class RunningIngest implements AutoCloseable {
 
     /** Adds a source of one feed and tells its id. */
     public String follow(String id, URI feed, String policy) {
+        String other = FOLLOWED.putIfAbsent(id, database);
+        if (other != null && !other.equals(database)) {
+            throw new IllegalStateException(
+                    "Another test has a source " + id + ", whose events stand on the same topic");
+        }
         var response = editor("POST", "/api/v1/sources", """
                 {"id":"%s","name":"%s","language":"ar","policy":"%s","feeds":[{"url":"%s"}]}""".formatted(id, id, policy, feed));
         if (response.statusCode() != 201) {

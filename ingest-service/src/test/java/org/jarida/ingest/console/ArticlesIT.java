@@ -58,7 +58,7 @@ class ArticlesIT {
 
     @Test
     void itIsTakenDownWithAReasonAndBroughtBack() {
-        String id = article("gone");
+        String id = article("dropped");
         Document page = desk.page("/admin/articles?q=" + id);
 
         HttpResponse<byte[]> without = desk.press(Desk.button(page, "Take the article down"));
@@ -71,7 +71,7 @@ class ArticlesIT {
 
         assertThat(down.statusCode()).isEqualTo(303);
         assertThat(Desk.location(down)).startsWith("/admin/articles?q=" + id + "&done=taken-down");
-        assertThat(RunningIngest.awaitEntryEvents("gone", 2).getLast()).isInstanceOf(EntryWithdrawn.class);
+        assertThat(RunningIngest.awaitEntryEvents("dropped", 2).getLast()).isInstanceOf(EntryWithdrawn.class);
         Document after = desk.page(Desk.location(down));
         assertThat(after.select("[role=status]").text()).isEqualTo("The article is taken down and its text erased.");
         assertThat(after.select(".found-article").text())
@@ -79,7 +79,7 @@ class ArticlesIT {
 
         HttpResponse<byte[]> back = desk.press(Desk.button(after, "Lift the takedown"));
         assertThat(Desk.location(back)).contains("done=reinstated");
-        assertThat(RunningIngest.awaitEntryEvents("gone", 3).getLast()).isInstanceOf(EntryRevised.class);
+        assertThat(RunningIngest.awaitEntryEvents("dropped", 3).getLast()).isInstanceOf(EntryRevised.class);
         assertThat(desk.page("/admin/articles?q=" + id).select(".state").text()).isEqualTo("Published");
 
         assertThat(Desk.location(desk.post("/admin/articles/" + id + "/reinstate")))

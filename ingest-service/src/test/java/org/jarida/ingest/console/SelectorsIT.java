@@ -50,8 +50,8 @@ class SelectorsIT {
 
     @Test
     void theyAreTriedBesideThePageAndThenSaved() {
-        ingest.follow("tried", newspaper.address("/other.xml"), "EXCERPT");
-        Document form = desk.page("/admin/sources/tried/selectors");
+        ingest.follow("selected", newspaper.address("/other.xml"), "EXCERPT");
+        Document form = desk.page("/admin/sources/selected/selectors");
         assertThat(form.select(".sample")).isEmpty();
         form.select("input[name=url]").val(newspaper.address("/article").toString());
 
@@ -69,31 +69,31 @@ class SelectorsIT {
         assertThat(chosen.select(".left").text()).contains("اشترك الآن");
         assertThat(ingest.context()
                         .getBean(Sources.class)
-                        .get("tried")
+                        .get("selected")
                         .description()
                         .selectors())
                 .isEmpty();
 
         HttpResponse<byte[]> saved = desk.press(Desk.button(chosen, "Save the selectors"));
-        assertThat(Desk.location(saved)).isEqualTo("/admin/sources/tried?done=selectors&of=tried");
+        assertThat(Desk.location(saved)).isEqualTo("/admin/sources/selected?done=selectors&of=selected");
         assertThat(ingest.context()
                         .getBean(Sources.class)
-                        .get("tried")
+                        .get("selected")
                         .description()
                         .selectors())
                 .containsOnly(Map.entry("title", "h2.real"), Map.entry("remove", ".ad"));
-        assertThat(desk.page("/admin/sources/tried").select(".source-acts").text())
+        assertThat(desk.page("/admin/sources/selected").select(".source-acts").text())
                 .contains("Selectors: 2");
     }
 
     @Test
     void aPageThatIsKeptIsShownAtOnceAndNotAskedForAgain() {
-        ingest.follow("kept", newspaper.address("/short.xml"), "FULL");
-        RunningIngest.awaitEntryEvents("kept", 1);
+        ingest.follow("shortened", newspaper.address("/short.xml"), "FULL");
+        RunningIngest.awaitEntryEvents("shortened", 1);
 
         Document page = await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> desk.page("/admin/sources/kept/selectors"),
+                        () -> desk.page("/admin/sources/shortened/selectors"),
                         shown -> !shown.select(".sample").isEmpty());
         int visits = newspaper.visits("/article").size();
         assertThat(page.select("input[name=url]").val())

@@ -42,19 +42,19 @@ class SourceListIT {
         ingest = RunningIngest.start();
         desk = new Desk(ingest);
         newspaper.feed(
-                "/well.xml",
+                "/sound.xml",
                 newspaper.item("/1", "خبر أول", "<p>نص الخبر الأول</p>"),
                 newspaper.item("/2", "خبر ثان", "<p>نص الخبر الثاني</p>"));
-        newspaper.serve("/down.xml", exchange -> Newspaper.send(exchange, 500, Map.of(), new byte[0]));
-        newspaper.serve("/gone.xml", exchange -> Newspaper.send(exchange, 410, Map.of(), new byte[0]));
-        ingest.follow("well", newspaper.address("/well.xml"), "FULL");
-        ingest.follow("down", newspaper.address("/down.xml"), "FULL");
-        ingest.follow("gone", newspaper.address("/gone.xml"), "FULL");
+        newspaper.serve("/failing.xml", exchange -> Newspaper.send(exchange, 500, Map.of(), new byte[0]));
+        newspaper.serve("/ceased.xml", exchange -> Newspaper.send(exchange, 410, Map.of(), new byte[0]));
+        ingest.follow("sound", newspaper.address("/sound.xml"), "FULL");
+        ingest.follow("failing", newspaper.address("/failing.xml"), "FULL");
+        ingest.follow("ceased", newspaper.address("/ceased.xml"), "FULL");
         await().atMost(PATIENCE).untilAsserted(() -> {
             Document page = desk.page("/admin/sources");
-            assertThat(state(page, "well")).isEqualTo("Doing well");
-            assertThat(state(page, "down")).isEqualTo("Failing");
-            assertThat(state(page, "gone")).isEqualTo("Feed gone");
+            assertThat(state(page, "sound")).isEqualTo("Doing well");
+            assertThat(state(page, "failing")).isEqualTo("Failing");
+            assertThat(state(page, "ceased")).isEqualTo("Feed gone");
         });
     }
 
@@ -74,8 +74,8 @@ class SourceListIT {
                 .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("unsafe"));
         Document page = Desk.parsed(answer);
         assertThat(page.selectFirst("html").attr("dir")).isEqualTo("rtl");
-        assertThat(ids(page)).containsSubsequence("source-gone", "source-down", "source-well");
-        assertThat(page.select("#source-down .source-faults").text()).contains("أجاب الخادم بخطأ رمزه 500");
+        assertThat(ids(page)).containsSubsequence("source-ceased", "source-failing", "source-sound");
+        assertThat(page.select("#source-failing .source-faults").text()).contains("أجاب الخادم بخطأ رمزه 500");
         assertThat(page.select("[style], script:not([src])")).isEmpty();
         assertThat(page.select("form[method=post]"))
                 .allSatisfy(form -> assertThat(form.select("input[name=_csrf][value=csrf-of-amina]"))
@@ -85,14 +85,14 @@ class SourceListIT {
     @Test
     void theArticlesOfTheLastDaysAreDrawnAndSaid() {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            Element row = desk.page("/admin/sources").selectFirst("#source-well");
+            Element row = desk.page("/admin/sources").selectFirst("#source-sound");
             assertThat(row.select("svg.sparkline").attr("aria-label"))
                     .startsWith("New articles in 14 days: 2, at most 2 on ");
             assertThat(row.select("svg.sparkline rect")).hasSize(1);
             assertThat(row.select(".source-articles").text()).endsWith("2 articles");
         });
         assertThat(desk.page("/admin/sources")
-                        .select("#source-down svg.sparkline")
+                        .select("#source-failing svg.sparkline")
                         .attr("aria-label"))
                 .isEqualTo("No new articles in 14 days");
     }
@@ -100,11 +100,11 @@ class SourceListIT {
     @Test
     void theListIsNarrowedByStateAndWordsAndPutInOrder() {
         assertThat(ids(desk.page("/admin/sources?state=FAILING")))
-                .contains("source-down")
-                .doesNotContain("source-well");
-        assertThat(ids(desk.page("/admin/sources?q=DOWN.xml"))).containsExactly("source-down");
+                .contains("source-failing")
+                .doesNotContain("source-sound");
+        assertThat(ids(desk.page("/admin/sources?q=FAILING.xml"))).containsExactly("source-failing");
         assertThat(ids(desk.page("/admin/sources?sort=name")))
-                .containsSubsequence("source-down", "source-gone", "source-well");
+                .containsSubsequence("source-ceased", "source-failing", "source-sound");
         Document none = desk.page("/admin/sources?q=" + URLEncoder.encode(HOSTILE + "?", StandardCharsets.UTF_8));
         assertThat(none.select("main").text()).contains("There are no sources here.");
         assertThat(none.select("input[name=q]").val()).isEqualTo(HOSTILE + "?");
@@ -133,14 +133,14 @@ class SourceListIT {
 
     @Test
     void aButtonPollsAndAnotherReadsTheArchiveAgain() {
-        int before = newspaper.visits("/well.xml").size();
-        Document list = desk.page("/admin/sources?q=well");
+        int before = newspaper.visits("/sound.xml").size();
+        Document list = desk.page("/admin/sources?q=sound");
 
-        assertThat(Desk.location(desk.press(button(list, "well", "Poll now")))).contains("done=polled&of=well");
-        await().atMost(PATIENCE).until(() -> newspaper.visits("/well.xml").size() > before);
-        assertThat(Desk.location(desk.press(button(list, "well", "Read again"))))
-                .contains("done=replayed&of=well");
-        assertThat(RunningIngest.json(ingest.send("GET", "/api/v1/sources/well", null, RunningIngest.staff("EDITOR")))
+        assertThat(Desk.location(desk.press(button(list, "sound", "Poll now")))).contains("done=polled&of=sound");
+        await().atMost(PATIENCE).until(() -> newspaper.visits("/sound.xml").size() > before);
+        assertThat(Desk.location(desk.press(button(list, "sound", "Read again"))))
+                .contains("done=replayed&of=sound");
+        assertThat(RunningIngest.json(ingest.send("GET", "/api/v1/sources/sound", null, RunningIngest.staff("EDITOR")))
                         .at("/replay/requestedAt")
                         .isMissingNode())
                 .isFalse();
@@ -156,8 +156,8 @@ class SourceListIT {
                 "/admin/sources\r\nX: y"
             })
     void aFormLeadsNowhereElse(String back) {
-        assertThat(Desk.location(desk.post("/admin/sources/well/resume", "back", back)))
-                .isEqualTo("/admin/sources?done=resumed&of=well");
+        assertThat(Desk.location(desk.post("/admin/sources/sound/resume", "back", back)))
+                .isEqualTo("/admin/sources?done=resumed&of=sound");
     }
 
     @Test

@@ -65,10 +65,10 @@ class SourcePageIT {
 
     @Test
     void whatIsSaidOfItIsChangedAndItsSelectorsStay() {
-        follow("changed", "/feed.xml");
-        ingest.editor("PUT", "/api/v1/sources/changed", """
-                {"name":"changed","selectors":{"title":"h1"},"feeds":[{"url":"%s"}]}""".formatted(newspaper.address("/feed.xml")));
-        Document page = desk.page("/admin/sources/changed");
+        follow("redescribed", "/feed.xml");
+        ingest.editor("PUT", "/api/v1/sources/redescribed", """
+                {"name":"redescribed","selectors":{"title":"h1"},"feeds":[{"url":"%s"}]}""".formatted(newspaper.address("/feed.xml")));
+        Document page = desk.page("/admin/sources/redescribed");
         page.select("input[name=name]").val("الجريدة");
         page.select("input[name=language]").val("ar-MA");
         page.select("input[name=policy]").removeAttr("checked");
@@ -84,10 +84,10 @@ class SourcePageIT {
 
         HttpResponse<byte[]> saved = desk.press(Desk.button(page, "Save"));
 
-        assertThat(Desk.location(saved)).isEqualTo("/admin/sources/changed?done=saved&of=changed");
+        assertThat(Desk.location(saved)).isEqualTo("/admin/sources/redescribed?done=saved&of=redescribed");
         assertThat(desk.page(Desk.location(saved)).select("[role=status]").text())
                 .isEqualTo("الجريدة is saved.");
-        Source.Description stored = source("changed").description();
+        Source.Description stored = source("redescribed").description();
         assertThat(stored.name()).isEqualTo("الجريدة");
         assertThat(stored.language()).isEqualTo("ar-MA");
         assertThat(stored.policy()).isEqualTo(DisplayPolicy.LINK);
@@ -100,9 +100,9 @@ class SourcePageIT {
 
     @Test
     void whoComesTooLateIsToldAndLosesNothing() {
-        follow("late", "/feed.xml");
-        Document page = desk.page("/admin/sources/late");
-        ingest.editor("PUT", "/api/v1/sources/late", """
+        follow("outpaced", "/feed.xml");
+        Document page = desk.page("/admin/sources/outpaced");
+        ingest.editor("PUT", "/api/v1/sources/outpaced", """
                 {"name":"theirs","credit":"by them","feeds":[{"url":"%s"}]}""".formatted(newspaper.address("/feed.xml")));
         page.select("input[name=name]").val("mine <b>");
         page.select("input[name=licence]").val("by agreement");
@@ -110,7 +110,7 @@ class SourcePageIT {
         HttpResponse<byte[]> late = desk.press(Desk.button(page, "Save"));
 
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(source("late").description().name()).isEqualTo("theirs");
+        assertThat(source("outpaced").description().name()).isEqualTo("theirs");
         Document again = Desk.parsed(late);
         assertThat(again.select("[role=alert]").text()).contains("Somebody else saved this source");
         assertThat(again.select("input[name=name]").val()).isEqualTo("mine <b>");
@@ -121,8 +121,8 @@ class SourcePageIT {
 
         HttpResponse<byte[]> meant = desk.press(Desk.button(again, "Save"));
         assertThat(Desk.location(meant)).contains("done=saved");
-        assertThat(source("late").description().name()).isEqualTo("mine <b>");
-        assertThat(source("late").description().licence()).isEqualTo("by agreement");
+        assertThat(source("outpaced").description().name()).isEqualTo("mine <b>");
+        assertThat(source("outpaced").description().licence()).isEqualTo("by agreement");
     }
 
     @Test
@@ -141,13 +141,13 @@ class SourcePageIT {
 
     @Test
     void allOfItIsPublishedAgain() {
-        follow("again", "/feed.xml");
-        int before = RunningIngest.awaitEntryEvents("again", 1).size();
+        follow("resent", "/feed.xml");
+        int before = RunningIngest.awaitEntryEvents("resent", 1).size();
 
-        HttpResponse<byte[]> asked = desk.press(Desk.button(desk.page("/admin/sources/again"), "Publish again"));
+        HttpResponse<byte[]> asked = desk.press(Desk.button(desk.page("/admin/sources/resent"), "Publish again"));
 
-        assertThat(Desk.location(asked)).isEqualTo("/admin/sources/again?done=republished&of=again");
-        RunningIngest.awaitEntryEvents("again", before + 1);
+        assertThat(Desk.location(asked)).isEqualTo("/admin/sources/resent?done=republished&of=resent");
+        RunningIngest.awaitEntryEvents("resent", before + 1);
     }
 
     @Test
