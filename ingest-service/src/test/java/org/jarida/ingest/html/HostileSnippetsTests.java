@@ -2,13 +2,10 @@ package org.jarida.ingest.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.jarida.test.HostileSnippets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
@@ -18,10 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Well-known ways to get something executable past a sanitiser, judged by what a parser makes of the outcome. One a line;
- * ␊, ␉ and ␀ stand for a line feed, a tab and a NUL.
- */
+/** Markup of a hostile source, judged by what a parser makes of the outcome. */
 class HostileSnippetsTests {
 
     private static final String BASE = "https://news.example/a/b.html";
@@ -102,19 +96,12 @@ class HostileSnippetsTests {
             "th", Set.of("colspan", "rowspan", "scope"));
 
     static List<String> snippets() {
-        try (var file = HostileSnippetsTests.class.getResourceAsStream("/hostile/snippets.txt")) {
-            var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines()
-                    .map(line -> line.replace('␊', '\n').replace('␉', '\t').replace('␀', '\0'))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return HostileSnippets.all();
     }
 
     @Test
     void thereAreManyAndNoneTwice() {
-        assertThat(snippets()).hasSizeGreaterThanOrEqualTo(100).doesNotHaveDuplicates();
+        assertThat(snippets()).hasSizeGreaterThanOrEqualTo(400).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
