@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Import and export, as its template reads it.
  *
- * @param problem why a document could not be read; null when none was sent, or one could
+ * @param problem why a document could not be read, or not to its end; null when none was sent, or one could
  * @param report what became of a document; null before one was sent
  */
 public record ImportPage(@Nullable String problem, @Nullable Report report, ConsoleForms forms) {
 
-    /** What became of a document, outline by outline. */
-    public record Report(long added, long alreadyThere, long refused, List<Line> lines) {}
+    /**
+     * What became of a document, outline by outline.
+     *
+     * @param outlines how many it has
+     * @param done whether that is all of them
+     * @param counts how many were added, were there already, or were refused, in words
+     */
+    public record Report(int outlines, boolean done, String counts, List<Line> lines) {}
 
     /**
      * One outline.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jarida.ingest.feed.OpmlOutline;
 import org.jarida.ingest.feed.OpmlReader;
 import org.jarida.ingest.language.LanguageDetector;
@@ -80,10 +81,17 @@ public final class OpmlImport {
     }
 
     /** @throws org.jarida.ingest.feed.UnreadableFeedException when the document is no OPML */
-    public Report run(byte[] document, @Nullable String contentType) {
-        Map<String, String> followed = followed();
+    Report run(byte[] document, @Nullable String contentType) {
         List<Line> lines = new ArrayList<>();
-        for (List<OpmlOutline> group : groups(OpmlReader.read(document, contentType))) {
+        run(OpmlReader.read(document, contentType), lines::addAll);
+        return Report.of(lines);
+    }
+
+    /** @param told what became of one source's outlines, as soon as it is known */
+    void run(List<OpmlOutline> outlines, Consumer<List<Line>> told) {
+        Map<String, String> followed = followed();
+        for (List<OpmlOutline> group : groups(outlines)) {
+            List<Line> lines = new ArrayList<>();
             List<OpmlOutline> fresh = new ArrayList<>();
             for (OpmlOutline outline : group) {
                 String there = followed.get(key(outline.feed()));
@@ -98,8 +106,8 @@ public final class OpmlImport {
             if (!fresh.isEmpty()) {
                 lines.addAll(add(fresh, followed));
             }
+            told.accept(lines);
         }
-        return Report.of(lines);
     }
 
     private List<Line> add(List<OpmlOutline> group, Map<String, String> followed) {

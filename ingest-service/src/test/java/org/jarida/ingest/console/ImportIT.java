@@ -1,11 +1,15 @@
 package org.jarida.ingest.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jarida.ingest.RunningIngest;
 import org.jarida.ingest.source.Sources;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,8 @@ class ImportIT {
             <outline text="Again" xmlUrl="http://127.0.0.1:9/%s.xml"/>
             <outline text="Bad" xmlUrl="javascript:alert(1)"/>
             </body></opml>""";
+
+    private static final int MANY = 500;
 
     private static RunningIngest ingest;
     private static Desk desk;
@@ -36,10 +42,8 @@ class ImportIT {
 
     @Test
     void aFileIsReadAndEveryLineReported() {
-        HttpResponse<byte[]> answer = upload(LIST.formatted("file", "file"));
+        Document page = done(upload(LIST.formatted("file", "file")));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        Document page = Desk.parsed(answer);
         assertThat(page.select("[role=status]").text()).isEqualTo("1 added, 1 already there, 1 refused.");
         assertThat(page.select(".documents li").eachText())
                 .satisfiesExactly(
@@ -57,7 +61,7 @@ class ImportIT {
                         .name())
                 .isEqualTo("القدس <b>");
 
-        assertThat(Desk.parsed(upload(LIST.formatted("file", "file")))
+        assertThat(done(upload(LIST.formatted("file", "file")))
                         .select("[role=status]")
                         .text())
                 .isEqualTo("0 added, 2 already there, 1 refused.");
@@ -69,7 +73,7 @@ class ImportIT {
         assertThat(form.select("form[enctype]").attr("enctype")).isEqualTo("multipart/form-data");
         assertThat(form.select("a[href=/api/v1/sources/export]")).hasSize(1);
 
-        Document page = Desk.parsed(desk.post("/admin/sources/import", "text", LIST.formatted("text", "text")));
+        Document page = done(desk.post("/admin/sources/import", "text", LIST.formatted("text", "text")));
 
         assertThat(page.select("[role=status]").text()).isEqualTo("1 added, 1 already there, 1 refused.");
     }
@@ -88,6 +92,44 @@ class ImportIT {
         HttpResponse<byte[]> large = upload("x".repeat(1_200_000));
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(Desk.parsed(large).select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void howALongListGoesIsTold() {
+        String outlines = IntStream.range(0, MANY)
+                .mapToObj(number -> "<outline text=\"long %d\" xmlUrl=\"http://127.0.0.1:9/long/%d.xml\"/>"
+                        .formatted(number, number))
+                .collect(Collectors.joining());
+        String address = Desk.location(upload("<opml version=\"2.0\"><body>" + outlines + "</body></opml>"));
+
+        HttpResponse<byte[]> going = desk.get(address, "en");
+        assertThat(going.headers().firstValue("Refresh")).contains("1");
+        Element progress = Desk.parsed(going).selectFirst("progress");
+        assertThat(progress.attr("max")).isEqualTo(Integer.toString(MANY));
+        assertThat(Desk.parsed(going).select("[role=status]").text())
+                .isEqualTo("%s of %d".formatted(progress.attr("value"), MANY));
+        assertThat(Desk.parsed(going).select(".documents li")).hasSize(Integer.parseInt(progress.attr("value")));
+
+        Document page = done(address);
+        assertThat(page.select("[role=status]").text())
+                .isEqualTo("%d added, 0 already there, 0 refused.".formatted(MANY));
+        assertThat(page.select(".documents li")).hasSize(MANY);
+    }
+
+    @Test
+    void anImportThatIsNotThereIsNotFound() {
+        assertThat(desk.get("/admin/sources/import/none", "en").statusCode()).isEqualTo(404);
+    }
+
+    private static Document done(HttpResponse<byte[]> begun) {
+        assertThat(begun.statusCode()).isEqualTo(303);
+        return done(Desk.location(begun));
+    }
+
+    private static Document done(String address) {
+        return Desk.parsed(await().until(
+                        () -> desk.get(address, "en"),
+                        answer -> answer.headers().firstValue("Refresh").isEmpty()));
     }
 
     private static HttpResponse<byte[]> upload(String document) {
