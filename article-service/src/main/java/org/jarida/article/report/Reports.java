@@ -2,8 +2,11 @@ package org.jarida.article.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +31,27 @@ final class Reports {
     private static final Pattern ARTICLE_ID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
     private static final int REPORT_ID_LENGTH = 32;
+    /** An article keeps its images; one that is withdrawn meanwhile takes reports that decide nothing for so long. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final Articles articles;
     private final Verdicts verdicts;
     private final ReportTopic topic;
+    private final Cache<Place, Boolean> known = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
 
     Reports(Articles articles, Verdicts verdicts, ReportTopic topic) {
         this.articles = articles;
         this.verdicts = verdicts;
         this.topic = topic;
     }
+
+    /** An image in an article. */
+    private record Place(String articleId, String imageId) {}
 
     /** Reports an image of an article, hidden already or not. */
     void report(Caller caller, String articleId, String imageId, ReportReason reason, @Nullable String comment) {
@@ -69,11 +83,16 @@ final class Reports {
     }
 
     private void requireImage(String articleId, String imageId) {
+        Place place = new Place(articleId, imageId);
+        if (known.getIfPresent(place) != null) {
+            return;
+        }
         if (!ARTICLE_ID.matcher(articleId).matches()
                 || !IMAGE_ID.matcher(imageId).matches()
                 || !articles.hasImage(articleId, imageId)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no such image in this article.");
         }
+        known.put(place, true);
     }
 
     private static Reader reader(Caller caller) {

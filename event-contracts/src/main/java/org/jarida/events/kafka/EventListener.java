@@ -1,5 +1,6 @@
 package org.jarida.events.kafka;
 
+import java.time.Duration;
 import java.util.List;
 import org.jarida.events.Event;
 import org.jarida.events.Topic;
@@ -30,6 +31,14 @@ public interface EventListener<E extends Event> {
      */
     default boolean isFair() {
         return false;
+    }
+
+    /**
+     * How long the broker gathers messages for one call while few come: many are handled for little more than what one costs,
+     * and each waits so much longer. Zero hands over each at once.
+     */
+    default Duration gathers() {
+        return Duration.ZERO;
     }
 
     /** Handles events of one or more partitions, never empty; in each partition's order, or if fair, in each key's. */

@@ -1,7 +1,9 @@
 package org.jarida.events.kafka;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jarida.events.Event;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -12,6 +14,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Runs every {@link EventListener} of a service in its own consumers, and stops them before anything they need. */
 final class EventListenerContainers implements SmartLifecycle {
+
+    /** Of messages that are gathered: so many are handed over at once. */
+    private static final int ENOUGH_BYTES = 64 * 1024;
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
     private volatile boolean running;
@@ -51,11 +56,23 @@ final class EventListenerContainers implements SmartLifecycle {
             properties.setMessageListener(inOrder);
         }
         var container = new ConcurrentMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<byte[], byte[]>(consumerConfig), properties);
+                new DefaultKafkaConsumerFactory<byte[], byte[]>(gathering(consumerConfig, listener)), properties);
         container.setBeanName(listener.topic().name());
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(wiring.errorHandler());
         return container;
+    }
+
+    private static Map<String, Object> gathering(Map<String, Object> consumerConfig, EventListener<?> listener) {
+        if (listener.gathers().isZero()) {
+            return consumerConfig;
+        }
+        Map<String, Object> config = new HashMap<>(consumerConfig);
+        config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, ENOUGH_BYTES);
+        config.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Math.toIntExact(listener.gathers().toMillis()));
+        return config;
     }
 
     /** Topics whose consumers have died; empty while all is well. */
