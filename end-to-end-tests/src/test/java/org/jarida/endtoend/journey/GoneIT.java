@@ -46,6 +46,7 @@ class GoneIT {
         TestTokens tokens = TestTokens.in(shared.home().resolve("keys"), "20260101T000000Z");
         List<Duration> later = new ArrayList<>();
         try (Readers readers = new Readers(gateway, beside)) {
+            readers.warmUp();
             for (Shown each : warmUp) {
                 hide(gateway, each);
                 laterThanTheService(shared, tokens, each);

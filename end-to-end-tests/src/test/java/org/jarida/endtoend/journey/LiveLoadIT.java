@@ -16,13 +16,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,14 +60,17 @@ class LiveLoadIT {
             long alone = p99(readPages(shared.jarida().url(), pages, MEASURED));
             Usage before = Usage.of(shared);
             try (Listeners listeners = new Listeners(shared.jarida().url())) {
-                await().atMost(Duration.ofMinutes(2)).until(() -> listeners.listening() == LISTENERS);
+                await().atMost(Duration.ofMinutes(2))
+                        .untilAsserted(() -> assertThat(listeners.listening())
+                                .as(listeners.cutOff().toString())
+                                .isEqualTo(LISTENERS));
                 Usage opened = Usage.of(shared);
                 int toldBefore = listeners.told();
                 long beside = p99(readPages(shared.jarida().url(), pages, MEASURED));
                 Usage after = Usage.of(shared);
                 System.out.printf(
-                        "p99 of %d pages a second: %d us alone, %d us beside %d listeners, who were told %d headlines%n",
-                        PAGES_A_SECOND, alone, beside, LISTENERS, listeners.told() - toldBefore);
+                        "p99 of %d pages a second: %d us alone, %d us beside %d listeners, who were told %d headlines; cut off: %s%n",
+                        PAGES_A_SECOND, alone, beside, LISTENERS, listeners.told() - toldBefore, listeners.cutOff());
                 System.out.printf("before: %s%nopened: %s%nafter: %s%n", before, opened, after);
                 assertThat(listeners.listening()).isEqualTo(LISTENERS);
                 assertThat(listeners.told() - toldBefore).isGreaterThan(LISTENERS);
@@ -133,21 +140,38 @@ class LiveLoadIT {
         }
     }
 
-    /** Plain connections that listen, a virtual thread each. */
+    /** Plain connections that listen, a virtual thread each; whoever is cut off comes again, as a browser does. */
     private static final class Listeners implements AutoCloseable {
+
+        private static final int NEW_A_SECOND = 200;
+        private static final Duration RETRY = Duration.ofSeconds(3);
 
         private final AtomicInteger listening = new AtomicInteger();
         private final AtomicInteger told = new AtomicInteger();
-        private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+        private final Map<String, Integer> cutOff = new ConcurrentHashMap<>();
+        private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private volatile boolean closed;
 
         Listeners(URI site) {
             for (int i = 0; i < LISTENERS; i++) {
-                threads.execute(() -> listen(site));
+                threads.execute(() -> keepListening(site));
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1) / NEW_A_SECOND);
             }
         }
 
-        private void listen(URI site) {
+        private void keepListening(URI site) {
+            while (!closed) {
+                String end = listen(site);
+                if (!closed) {
+                    cutOff.merge(end, 1, Integer::sum);
+                    LockSupport.parkNanos(RETRY.toNanos());
+                }
+            }
+        }
+
+        /** What it was ended by. */
+        private String listen(URI site) {
             try (Socket socket = new Socket()) {
                 sockets.add(socket);
                 socket.connect(new InetSocketAddress(site.getHost(), site.getPort()));
@@ -156,7 +180,8 @@ class LiveLoadIT {
                                 .getBytes(StandardCharsets.US_ASCII));
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 1024);
-                if ("HTTP/1.1 200 ".equals(lines.readLine())) {
+                String status = String.valueOf(lines.readLine());
+                if (status.startsWith("HTTP/1.1 200")) {
                     listening.incrementAndGet();
                     try {
                         lines.lines()
@@ -166,9 +191,14 @@ class LiveLoadIT {
                         listening.decrementAndGet();
                     }
                 }
-            } catch (IOException | UncheckedIOException e) {
-                // closed by us at the end; before it, whoever listens no more is missing from the count
+                return status;
+            } catch (IOException | UncheckedIOException broken) {
+                return broken.toString();
             }
+        }
+
+        Map<String, Integer> cutOff() {
+            return cutOff;
         }
 
         int listening() {
@@ -181,6 +211,7 @@ class LiveLoadIT {
 
         @Override
         public void close() throws IOException {
+            closed = true;
             for (Socket socket : sockets) {
                 socket.close();
             }

@@ -1,7 +1,11 @@
 package org.jarida.endtoend.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -19,14 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Readers implements AutoCloseable {
 
     static final int A_SECOND = 100;
-    private static final List<String> ALWAYS = List.of(
-            "/",
-            "/sources",
-            "/search?q=one",
-            "/api/v1/articles?limit=10",
-            "/api/v1/sources",
-            "/transparency",
-            "/appeals");
+    /** So long nothing has failed when a system is warm. */
+    private static final Duration WARM = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
+    private static final List<String> ALWAYS =
+            List.of("/", "/sources", "/search?q=one", "/api/v1/articles?limit=10", "/api/v1/sources", "/transparency");
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,6 +39,7 @@ final class Readers implements AutoCloseable {
     Readers(URI site, List<Shown> articles) {
         this.reader = Visitor.person(site);
         List<String> paths = new ArrayList<>(ALWAYS);
+        paths.add("/appeals?article=" + articles.getFirst().articleId());
         for (Shown each : articles) {
             paths.add("/articles/" + each.articleId());
             paths.add("/api/v1/articles/" + each.articleId());
@@ -68,6 +71,15 @@ final class Readers implements AutoCloseable {
         } catch (UncheckedIOException e) {
             failed.add(path + ": " + e.getCause());
         }
+    }
+
+    /** Waits for a system that has just started, and forgets what it could not answer until then. */
+    void warmUp() {
+        await().atMost(LONGEST_WARM_UP).pollDelay(Duration.ZERO).untilAsserted(() -> {
+            failed.clear();
+            TimeUnit.NANOSECONDS.sleep(WARM.toNanos());
+            assertThat(failed).isEmpty();
+        });
     }
 
     int asked() {

@@ -52,6 +52,7 @@ class RollingRestartIT {
                         }
                     """.formatted(shared.jarida().url().getPort(), gateway.getPort(), port));
                     Readers readers = new Readers(URI.create("http://127.0.0.1:" + port), shown)) {
+                readers.warmUp();
                 List<String> all = new ArrayList<>(SharedJarida.SERVICES);
                 all.add("gateway");
                 for (int i = 0; i < all.size(); i++) {

@@ -53,7 +53,7 @@ class GatewayRateIT {
     @Test
     void theGatewayKeepsUpWithABareOneAndANginx() throws Exception {
         Files.createDirectories(folder.resolve("files"));
-        Files.writeString(folder.resolve("files/answer"), "{\"text\":\"" + "x".repeat(2036) + "\"}");
+        Files.writeString(folder.resolve("files/answer"), "{\"text\":\"" + "x".repeat(2037) + "\"}");
         try (Nginx _ = upstream();
                 Nginx _ = proxy()) {
             for (int round = 0; round < ROUNDS; round++) {
@@ -169,10 +169,15 @@ class GatewayRateIT {
                 .redirectOutput(log.toFile())
                 .start();
         Started started = new Started(process, "http://127.0.0.1:" + port);
-        await().atMost(STARTS)
-                .ignoreException(IOException.class)
-                .until(() -> isWhole(get(started.address() + ANEW)) && isWhole(get(started.address() + CACHED)));
-        return started;
+        try {
+            await().atMost(STARTS)
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> isWhole(get(started.address() + ANEW)) && isWhole(get(started.address() + CACHED)));
+            return started;
+        } catch (RuntimeException unusable) {
+            started.close();
+            throw unusable;
+        }
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
