@@ -328,8 +328,8 @@ class PageTests {
     void anEmptySiteSaysSo() {
         newsroom.clear();
         // the ticker remembers its headlines for a moment
-        await().untilAsserted(() -> assertThat(page("/", UiLanguage.FR).select(".ticker"))
-                .isEmpty());
+        await().untilAsserted(() ->
+                assertThat(page("/", UiLanguage.FR).select(".ticker")).isEmpty());
         Document home = page("/", UiLanguage.FR);
         assertThat(home.selectFirst(".notice h2").text()).isEqualTo("Pas encore d’articles");
         assertThat(home.select(".notice a").eachAttr("href")).containsExactly("/admin");
