@@ -1,7 +1,9 @@
 package org.jarida.gateway.upstream;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -25,14 +27,19 @@ class HealthProbe {
     }
 
     /** Whether it answers 2xx within the time of a check. */
-    boolean isReady(URI instance) {
+    Health check(URI instance) {
         HttpGet get = new HttpGet(instance.resolve("/readyz"));
         get.setConfig(config);
         try {
-            return client.execute(get, response -> new StatusLine(response).isSuccessful());
+            return client.execute(
+                    get, response -> new StatusLine(response).isSuccessful() ? Health.READY : Health.AWAY);
+        } catch (ConnectTimeoutException e) {
+            return Health.AWAY;
+        } catch (SocketTimeoutException e) {
+            return Health.SILENT;
         } catch (IOException e) {
-            // whoever cannot be asked is not ready; the change of state is logged by the caller
-            return false;
+            // the caller logs when this is news
+            return Health.AWAY;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
@@ -52,7 +53,7 @@ final class Upstream implements ServiceInstanceListSupplier {
     /** Instances that a request has tried already. */
     private record Tried(Set<Replica> replicas) {}
 
-    /** The next ready replica but those tried; nothing when none is left. */
+    /** The next ready replica but those tried, or if none is ready, one that may just be busy; nothing when none is left. */
     Optional<Replica> choose(Set<Replica> tried) {
         Response<ServiceInstance> chosen =
                 balancer.choose(new DefaultRequest<>(new Tried(tried))).block();
@@ -102,10 +103,10 @@ final class Upstream implements ServiceInstanceListSupplier {
 
     private void check(Replica replica) {
         boolean before = replica.isReady();
-        boolean after = probe.isReady(replica.getUri());
-        replica.checked(after);
-        if (before != after) {
-            log.info("{} at {} is {}", service.audience(), replica, after ? "ready" : "left out");
+        Health health = probe.check(replica.getUri());
+        replica.checked(health);
+        if (before != replica.isReady()) {
+            log.info("{} at {} is {}", service.audience(), replica, before ? "left out: " + health : "ready");
         }
     }
 
@@ -116,21 +117,26 @@ final class Upstream implements ServiceInstanceListSupplier {
 
     @Override
     public Flux<List<ServiceInstance>> get() {
-        return Flux.just(ready(Set.of()));
+        return Flux.just(usable(Set.of()));
     }
 
     @Override
     public Flux<List<ServiceInstance>> get(@SuppressWarnings("rawtypes") Request request) {
-        return Flux.just(ready(request.getContext() instanceof Tried tried ? tried.replicas() : Set.of()));
+        return Flux.just(usable(request.getContext() instanceof Tried tried ? tried.replicas() : Set.of()));
     }
 
-    private List<ServiceInstance> ready(Set<Replica> tried) {
-        List<ServiceInstance> ready = new ArrayList<>();
+    private List<ServiceInstance> usable(Set<Replica> tried) {
+        List<ServiceInstance> ready = those(Replica::isReady, tried);
+        return ready.isEmpty() ? those(Replica::isLastResort, tried) : ready;
+    }
+
+    private List<ServiceInstance> those(Predicate<Replica> which, Set<Replica> tried) {
+        List<ServiceInstance> those = new ArrayList<>();
         for (Replica replica : replicas) {
-            if (replica.isReady() && !tried.contains(replica)) {
-                ready.add(replica);
+            if (which.test(replica) && !tried.contains(replica)) {
+                those.add(replica);
             }
         }
-        return ready;
+        return those;
     }
 }
