@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jarida.runner.RunningJarida;
 
@@ -30,8 +31,17 @@ final class Replica implements AutoCloseable {
         this.process = builder.start();
     }
 
-    /** Starts one at an address of this machine. */
+    /** Starts one at an address of this machine, with as little heap as the runner's. */
     static Replica start(SharedJarida shared, String service, URI address) {
+        return start(shared, service, address, UnaryOperator.identity());
+    }
+
+    /** Starts one that has a heap of a size such as {@code 1g}. */
+    static Replica startWithHeap(SharedJarida shared, String service, URI address, String heap) {
+        return start(shared, service, address, flag -> flag.startsWith("-Xmx") ? "-Xmx" + heap : flag);
+    }
+
+    private static Replica start(SharedJarida shared, String service, URI address, UnaryOperator<String> flags) {
         try {
             RunningJarida jarida = shared.jarida();
             URI management = URI.create("http://127.0.0.1:" + SharedJarida.freePort());
@@ -40,6 +50,7 @@ final class Replica implements AutoCloseable {
             command.add(first.command().orElseThrow());
             Stream.of(first.arguments().orElseThrow())
                     .filter(argument -> !argument.matches("--(management\\.)?server\\.port=.*"))
+                    .map(flags)
                     .forEach(command::add);
             command.add("--server.port=" + address.getPort());
             command.add("--management.server.port=" + management.getPort());
@@ -76,6 +87,10 @@ final class Replica implements AutoCloseable {
         await().atMost(STARTS)
                 .ignoreExceptions()
                 .until(() -> operator.get("/actuator/health/readiness").status() == 200);
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Asks it to end, as an operator or an orchestrator does, and waits until it has. */

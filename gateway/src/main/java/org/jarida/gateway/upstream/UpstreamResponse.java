@@ -23,6 +23,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class UpstreamResponse implements ServerResponse {
 
     private static final int PIECE = 16_384;
+    /** Of a stream, which holds it for hours. */
+    private static final int SMALL_PIECE = 1_024;
 
     private final HttpUriRequestBase call;
     private final ClassicHttpResponse answer;
@@ -120,7 +122,7 @@ public final class UpstreamResponse implements ServerResponse {
     private void copy(InputStream from, OutputStream to) throws IOException {
         MediaType type = headers.getContentType();
         boolean stream = MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(type);
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[stream ? SMALL_PIECE : PIECE];
         to.write(begun);
         if (stream) {
             // the reader's browser waits for the head before it listens
