@@ -130,6 +130,15 @@ class StaffIT {
     }
 
     @Test
+    void aLanguageChosenOnOurOwnPagesStays() {
+        for (String page : List.of("/login", "/about")) {
+            assertThat(gateway.get(page + "?ui=fr").headers().allValues("Set-Cookie"))
+                    .singleElement()
+                    .satisfies(cookie -> assertThat(cookie).startsWith("jarida-ui=fr"));
+        }
+    }
+
+    @Test
     void aWrongPasswordShowsTheFormAgain() {
         HttpResponse<String> answer = login("ed", "wrong", "/admin/sources");
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -40,7 +40,7 @@ class OwnPages {
      */
     ServerResponse form(
             int status, ServerRequest request, String path, String titleKey, String template, Object model) {
-        UiLanguage language = languages.of(request.servletRequest());
+        UiLanguage language = language(request);
         String title = pages.messages(language).text(titleKey);
         var answer = ServerResponse.status(status).contentType(HTML).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
@@ -55,7 +55,13 @@ class OwnPages {
                 .contentType(HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
-                .body(page.render(languages.of(request.servletRequest()), publicUrl));
+                .body(page.render(language(request), publicUrl));
+    }
+
+    /** The language to answer in, which the pages after this one are in too. */
+    private UiLanguage language(ServerRequest request) {
+        languages.remember(request.servletRequest(), SignIn.response());
+        return languages.of(request.servletRequest());
     }
 
     /** A file, or that the reader has it already; nothing when there is none. */
