@@ -54,6 +54,11 @@ public final class Chromium extends ChromeDriver {
                                 Map.of("name", "prefers-reduced-motion", "value", motion))));
     }
 
+    /** Whether pages that are loaded from now on may run scripts; the tests' own run all the same. */
+    public void allowScripts(boolean allowed) {
+        executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+    }
+
     /** Warnings and errors in the console since they were last asked for. */
     public List<String> complaints() {
         return manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -65,7 +70,8 @@ public final class Chromium extends ChromeDriver {
     /** Keeps a picture of the whole page. */
     public void screenshot(String name) {
         Map<String, Object> page = executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", isHigherThanItsScreen()));
+                "Page.captureScreenshot",
+                Map.of("format", "png", "optimizeForSpeed", true, "captureBeyondViewport", isHigherThanItsScreen()));
         String data = (String) Objects.requireNonNull(page.get("data"));
         try {
             Files.createDirectories(SCREENSHOTS);

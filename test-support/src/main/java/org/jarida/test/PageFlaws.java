@@ -47,7 +47,7 @@ public final class PageFlaws {
             for (const control of document.querySelectorAll("a[href], button:not([hidden])")) {
               if (!control.textContent.trim() && !control.ariaLabel) flaws.push(`no name of ${control.outerHTML}`);
               const box = control.getBoundingClientRect();
-              if (control.matches("button") && box.height < 24) flaws.push(`low button ${control.textContent.trim()}`);
+              if (control.matches("button") && control.checkVisibility() && box.height < 24) flaws.push(`low button ${control.textContent.trim()}`);
             }
             for (const list of ["aria-describedby", "aria-labelledby"]) {
               for (const element of document.querySelectorAll(`[${list}]`)) {
@@ -59,10 +59,36 @@ public final class PageFlaws {
             const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
             ids.filter((id, at) => ids.indexOf(id) !== at).forEach((id) => flaws.push(`id ${id} twice`));
             if (document.documentElement.scrollWidth > innerWidth) flaws.push("scrolls to the side");
+            const scrolls = (element) => element && element !== document.body &&
+              (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
             for (const element of document.querySelectorAll("main *")) {
               const box = element.getBoundingClientRect();
-              if (box.width > 1 && (box.left < 0 || box.right > innerWidth) && !element.closest(".table-scroll, svg")) {
+              if (box.width > 1 && (box.left < 0 || box.right > innerWidth) && !element.closest("svg") &&
+                  !scrolls(element.parentElement)) {
                 flaws.push(`${element.tagName} from ${box.left} to ${box.right} px`);
+              }
+            }
+            const pen = document.createElement("canvas").getContext("2d");
+            const sides = (style, ...names) => names.reduce((sum, name) => sum + parseFloat(style[name]), 0);
+            for (const field of document.querySelectorAll("input[placeholder], select")) {
+              if (!field.checkVisibility()) continue;
+              const style = getComputedStyle(field);
+              const list = field.matches("select");
+              const words = list ? field.selectedOptions[0]?.text ?? "" : field.placeholder;
+              const room = field.clientWidth - sides(style, "paddingLeft", "paddingRight") - (list ? 20 : 0);
+              pen.font = style.font;
+              if (pen.measureText(words).width > room + 1) flaws.push(`"${words}" is cut off in its field`);
+            }
+            for (const box of document.querySelectorAll("body *")) {
+              const style = getComputedStyle(box);
+              const hides = /hidden|clip/;
+              const meant = style.clipPath !== "none" || style.webkitLineClamp !== "none" || box.closest(".ticker, svg");
+              if (meant || !box.textContent.trim() || !box.checkVisibility()) continue;
+              const wide = box.scrollWidth > box.clientWidth + 1;
+              const high = box.scrollHeight > box.clientHeight + 1;
+              if ((wide && (hides.test(style.overflowX) || box.matches("button, .button"))) ||
+                  (high && hides.test(style.overflowY))) {
+                flaws.push(`"${box.textContent.trim().slice(0, 40)}" is cut off in its ${box.tagName}`);
               }
             }
             return flaws;
