@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
  * @param method or {@code ANY}
  * @param pattern with variables in braces
  */
-record MappedRoute(String service, String method, String pattern) implements Comparable<MappedRoute> {
+public record MappedRoute(String service, String method, String pattern) implements Comparable<MappedRoute> {
 
     private static final String ANY = "ANY";
 
     /** Everything that a service's own controllers answer. */
-    static List<MappedRoute> of(String service, URI management) {
+    public static List<MappedRoute> of(String service, URI management) {
         List<MappedRoute> found = new ArrayList<>();
         JsonNode contexts =
                 Visitor.person(management).get("/actuator/mappings").json().get("contexts");

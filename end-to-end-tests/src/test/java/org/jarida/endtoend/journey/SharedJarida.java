@@ -20,14 +20,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * when all have ended. Its gateway was given a second address of each service, at which nothing listens until a test starts
  * a replica there.
  */
-final class SharedJarida implements AutoCloseable {
+public final class SharedJarida implements AutoCloseable {
 
-    static final List<String> SERVICES = List.of("ingest-service", "article-service", "moderation-service");
-    static final String PASSWORD = "a password for tests only";
+    public static final List<String> SERVICES = List.of("ingest-service", "article-service", "moderation-service");
+    public static final String PASSWORD = "a password for tests only";
     /** A moderator whose name stands nowhere by chance. */
-    static final String MODERATOR = "layla.of.the.night.desk";
+    public static final String MODERATOR = "layla.of.the.night.desk";
 
-    static final String EDITOR = "idris.of.the.morning.desk";
+    public static final String EDITOR = "idris.of.the.morning.desk";
 
     /** As in production; the runner itself has no use for it. */
     private static final String DRAIN = "4s";
@@ -83,11 +83,11 @@ final class SharedJarida implements AutoCloseable {
         return home;
     }
 
-    TestNewspaper newspaper() {
+    public TestNewspaper newspaper() {
         return newspaper;
     }
 
-    RunningJarida jarida() {
+    public RunningJarida jarida() {
         return jarida;
     }
 
@@ -97,11 +97,11 @@ final class SharedJarida implements AutoCloseable {
         jarida = builder.start();
     }
 
-    Visitor admin() {
+    public Visitor admin() {
         return Visitor.staff(jarida.url(), "admin", PASSWORD);
     }
 
-    Visitor moderator() {
+    public Visitor moderator() {
         return Visitor.staff(jarida.url(), MODERATOR, PASSWORD);
     }
 
@@ -133,7 +133,7 @@ final class SharedJarida implements AutoCloseable {
     }
 
     /** Gives it to the methods of a test class that ask for it. */
-    static final class Resolver implements ParameterResolver {
+    public static final class Resolver implements ParameterResolver {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

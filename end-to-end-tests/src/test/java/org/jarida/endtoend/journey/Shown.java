@@ -9,10 +9,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** An article with its one picture, as readers find it. */
-record Shown(String source, String articleId, String imageId) {
+public record Shown(String source, String articleId, String imageId) {
 
     /** Follows a source of the test newspaper that has so many articles, and waits until all are shown. */
-    static List<Shown> of(TestNewspaper newspaper, Visitor admin, String source, int articles) {
+    public static List<Shown> of(TestNewspaper newspaper, Visitor admin, String source, int articles) {
         newspaper.publish(source, 0, articles);
         String feed =
                 "{\"id\":\"%s\",\"name\":\"%s\",\"language\":\"ar\",\"policy\":\"FULL\",\"feeds\":[{\"url\":\"%s\"}]}"

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** A newspaper on loopback that a test writes: feeds of numbered articles with a picture each, and any file. */
-final class TestNewspaper implements AutoCloseable {
+public final class TestNewspaper implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, File> files = new ConcurrentHashMap<>();
@@ -51,16 +51,16 @@ final class TestNewspaper implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://" + address() + path;
     }
 
-    void put(String path, String contentType, byte[] bytes) {
+    public void put(String path, String contentType, byte[] bytes) {
         files.put(path, new File(contentType, bytes));
     }
 
     /** Publishes articles {@code from} (inclusive) to {@code to} (exclusive) of a name, each with its own picture. */
-    void publish(String feed, int from, int to) {
+    public void publish(String feed, int from, int to) {
         IntStream.range(from, to)
                 .forEach(number -> files.computeIfAbsent(
                         "/" + feed + "/" + number + ".png", _ -> new File("image/png", picture(feed, number))));

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the public door: a person with cookies of their own, or a member of staff. */
-final class Visitor {
+public final class Visitor {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -41,7 +41,7 @@ final class Visitor {
         this.authorization = authorization;
     }
 
-    static Visitor person(URI base) {
+    public static Visitor person(URI base) {
         return new Visitor(HTTP, base, null);
     }
 
@@ -59,30 +59,36 @@ final class Visitor {
     }
 
     /** What came back. */
-    record Answer(int status, Map<String, String> headers, byte[] bytes) {
+    public record Answer(int status, Map<String, String> headers, byte[] bytes) {
 
-        String text() {
+        public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(bytes);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.getOrDefault(name, "");
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
-    Answer postJson(String path, String body) {
+    public Answer postJson(String path, String body) {
         return send("POST", path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
     }
 
-    Answer report(String articleId, String imageId) {
+    /** @param form encoded, as browsers send it */
+    public Answer postForm(String path, String form) {
+        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        return send("POST", path, body, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    public Answer report(String articleId, String imageId) {
         return postJson(reports(articleId, imageId), SPAM);
     }
 
@@ -111,7 +117,7 @@ final class Visitor {
         return !cookies.isEmpty();
     }
 
-    Answer send(String method, String path, byte @Nullable [] body, String... headers) {
+    public Answer send(String method, String path, byte @Nullable [] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
