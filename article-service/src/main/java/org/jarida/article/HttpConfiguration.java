@@ -36,6 +36,7 @@ class HttpConfiguration {
             "/robots.txt",
             "/manifest.webmanifest",
             "/sw.js",
+            "/offline",
             "/api/v1/articles/**",
             "/api/v1/headlines",
             "/api/v1/search/**");

@@ -376,7 +376,7 @@ class ArticleApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/feeds/other.rss", "/sw.js"})
+    @ValueSource(strings = {"/feeds/other.rss", "/sections/one/two"})
     void aRootThatServesNothingYetIsNotFoundRatherThanForbidden(String path) {
         Answer answer = service.get(path);
 

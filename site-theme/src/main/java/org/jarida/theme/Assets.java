@@ -19,6 +19,8 @@ import java.util.Set;
  * and which may be cached for ever. Loaded once, immutable.
  */
 public final class Assets {
+    private static final String SERVICE_WORKER = "sw.js";
+
     /** The stylesheet's parts, in the order of the cascade. */
     static final List<String> STYLES = List.of(
             "fonts.css",
@@ -33,6 +35,7 @@ public final class Assets {
             "search.css",
             "print.css");
 
+    /** All other files; a script after those that it names. */
     static final List<String> FILES = List.of(
             "fonts/markazi-text-arabic.woff2",
             "fonts/markazi-text-latin.woff2",
@@ -49,11 +52,18 @@ public final class Assets {
             "js/moderation.js",
             "css/moderation.css",
             "css/console.css",
-            "icon.svg");
+            "icon.svg",
+            "icons/icon-192.png",
+            "icons/icon-512.png",
+            "icons/maskable-512.png",
+            "js/keep.js",
+            "js/offline.js",
+            SERVICE_WORKER);
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
+            "png", "image/png",
             "svg", "image/svg+xml",
             "txt", "text/plain; charset=utf-8",
             "woff2", "font/woff2");
@@ -64,8 +74,9 @@ public final class Assets {
     private final Map<String, Asset> byPath = new HashMap<>();
 
     private Assets() {
-        FILES.forEach(name -> add(name, read(name)));
+        FILES.stream().filter(name -> !isScript(name)).forEach(name -> add(name, read(name)));
         add("jarida.css", stylesheet());
+        FILES.stream().filter(Assets::isScript).forEach(name -> add(name, script(name)));
     }
 
     /** The assets of this build. */
@@ -89,6 +100,11 @@ public final class Assets {
     /** The file that is served at a path such as {@code /assets/icon.svg}. */
     public Optional<Asset> find(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** The script that keeps what is read; to be served at the site's root, since it works for what is below it. */
+    public Asset serviceWorker() {
+        return find(path(SERVICE_WORKER)).orElseThrow();
     }
 
     /** Every path that is served. */
@@ -117,10 +133,24 @@ public final class Assets {
                 .replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s*\\n\\s*", "\n")
                 .strip();
+        return withHashedPaths(css);
+    }
+
+    /** As it is, but that it names other files by their hashed paths. */
+    private byte[] script(String name) {
+        return withHashedPaths(new String(read(name), StandardCharsets.UTF_8));
+    }
+
+    private byte[] withHashedPaths(String text) {
+        String hashed = text;
         for (Map.Entry<String, String> file : hashedPaths.entrySet()) {
-            css = css.replace("url(\"/assets/" + file.getKey() + "\")", "url(\"" + file.getValue() + "\")");
+            hashed = hashed.replace("\"/assets/" + file.getKey() + "\"", "\"" + file.getValue() + "\"");
         }
-        return css.getBytes(StandardCharsets.UTF_8);
+        return hashed.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isScript(String name) {
+        return name.endsWith(".js");
     }
 
     private static byte[] read(String name) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scripts asset names of scripts the page needs, such as {@code js/report.js}
  * @param styles asset names of stylesheets it needs beside that of the house
  * @param card what other sites show of this page when a reader shares it, or null
+ * @param readers whether it is for readers: such pages can be installed and kept for reading without a network
  */
 public record Frame(
         UiLanguage language,
@@ -27,7 +28,8 @@ public record Frame(
         List<Headline> ticker,
         List<String> scripts,
         List<String> styles,
-        @Nullable Card card) {
+        @Nullable Card card,
+        boolean readers) {
 
     public Frame {
         feeds = List.copyOf(feeds);
@@ -38,37 +40,66 @@ public record Frame(
 
     /** A page with a title and nothing more. */
     public static Frame of(UiLanguage language, String path, String title) {
-        return new Frame(language, path, title, null, null, List.of(), List.of(), List.of(), List.of(), null);
+        return new Frame(language, path, title, null, null, List.of(), List.of(), List.of(), List.of(), null, false);
     }
 
     public Frame withDescription(String newDescription) {
-        return new Frame(language, path, title, newDescription, canonical, feeds, ticker, scripts, styles, card);
+        return new Frame(
+                language, path, title, newDescription, canonical, feeds, ticker, scripts, styles, card, readers);
     }
 
     public Frame withCanonical(@Nullable String newCanonical) {
-        return new Frame(language, path, title, description, newCanonical, feeds, ticker, scripts, styles, card);
+        return new Frame(
+                language, path, title, description, newCanonical, feeds, ticker, scripts, styles, card, readers);
     }
 
     public Frame withFeeds(List<FeedLink> newFeeds) {
-        return new Frame(language, path, title, description, canonical, newFeeds, ticker, scripts, styles, card);
+        return new Frame(
+                language, path, title, description, canonical, newFeeds, ticker, scripts, styles, card, readers);
     }
 
     public Frame withTicker(List<Headline> newTicker) {
-        return new Frame(language, path, title, description, canonical, feeds, newTicker, scripts, styles, card);
+        return new Frame(
+                language, path, title, description, canonical, feeds, newTicker, scripts, styles, card, readers);
     }
 
     public Frame withScripts(String... newScripts) {
         return new Frame(
-                language, path, title, description, canonical, feeds, ticker, List.of(newScripts), styles, card);
+                language,
+                path,
+                title,
+                description,
+                canonical,
+                feeds,
+                ticker,
+                List.of(newScripts),
+                styles,
+                card,
+                readers);
     }
 
     public Frame withStyles(String... newStyles) {
         return new Frame(
-                language, path, title, description, canonical, feeds, ticker, scripts, List.of(newStyles), card);
+                language,
+                path,
+                title,
+                description,
+                canonical,
+                feeds,
+                ticker,
+                scripts,
+                List.of(newStyles),
+                card,
+                readers);
     }
 
     public Frame withCard(Card newCard) {
-        return new Frame(language, path, title, description, canonical, feeds, ticker, scripts, styles, newCard);
+        return new Frame(
+                language, path, title, description, canonical, feeds, ticker, scripts, styles, newCard, readers);
+    }
+
+    public Frame forReaders() {
+        return new Frame(language, path, title, description, canonical, feeds, ticker, scripts, styles, card, true);
     }
 
     /** The address that shows this page in another interface language. */

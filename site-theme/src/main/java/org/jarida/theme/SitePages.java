@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SitePages {
     /** The policy every page is made for: no inline script or style, nothing from another origin. */
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self';"
+            + " img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';"
             + " base-uri 'none'; frame-ancestors 'none'";
 
     private static final TemplateEngine LAYOUT = precompiled("org.jarida.theme.templates", SitePages.class);

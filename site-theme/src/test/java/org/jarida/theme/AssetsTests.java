@@ -57,6 +57,17 @@ class AssetsTests {
         assertThat(css).doesNotContain("http:", "https:", "/*");
     }
 
+    @Test
+    void aScriptNamesOtherFilesByPathsThatAreKeptForEver() {
+        String worker = new String(assets.serviceWorker().bytes(), StandardCharsets.UTF_8);
+        var named = Pattern.compile("\"(/assets/.+)\"").matcher(worker);
+        assertThat(named.results().map(path -> path.group(1)))
+                .contains(assets.path("jarida.css"), assets.path("js/keep.js"))
+                .allSatisfy(path -> assertThat(assets.find(path))
+                        .hasValueSatisfying(
+                                file -> assertThat(file.cacheControl()).contains("immutable")));
+    }
+
     /** The budget of a first view is set in the house: an article without pictures in 100 kB with its fonts. */
     @Test
     void anArabicPagesAssetsStayWithinTheirBudget() {
@@ -66,7 +77,8 @@ class AssetsTests {
                         "fonts/readex-pro-arabic.woff2",
                         "js/ticker.js",
                         "js/live.js",
-                        "js/report.js")
+                        "js/report.js",
+                        "js/keep.js")
                 .map(name -> assets.find(assets.path(name)).orElseThrow())
                 .mapToInt(asset -> asset.isCompressible() ? asset.gzipped().length : asset.bytes().length)
                 .sum();

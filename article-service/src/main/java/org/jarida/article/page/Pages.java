@@ -53,11 +53,12 @@ class Pages {
     Frame frame(Messages messages, String path, String title) {
         return Frame.of(messages.language(), path, title)
                 .withCanonical(site.address(path))
-                .withTicker(ticker.headlines());
+                .withTicker(ticker.headlines())
+                .forReaders();
     }
 
     /** The page, or 304 by the framework when the client has it already. */
-    ResponseEntity<String> respond(Frame frame, String template, Object page) {
+    ResponseEntity<String> respond(Frame frame, String template, @Nullable Object page) {
         String html = pages.render(frame, template, page);
         return ResponseEntity.ok()
                 .cacheControl(SHORT)

@@ -17,9 +17,13 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
+import org.jarida.article.article.Article;
+import org.jarida.article.article.Lookup;
 import org.jarida.article.article.Sections;
 import org.jarida.article.search.Search;
 import org.jarida.article.search.Stories;
@@ -144,7 +148,20 @@ class PageFixture {
         final List<String> reports = new CopyOnWriteArrayList<>();
         volatile HttpStatus answer = HttpStatus.ACCEPTED;
 
+        final Set<String> hidden = ConcurrentHashMap.newKeySet();
+
         private final List<SseEmitter> listening = new CopyOnWriteArrayList<>();
+        private final Newsroom newsroom;
+
+        Neighbours(Newsroom newsroom) {
+            this.newsroom = newsroom;
+        }
+
+        void reset() {
+            reports.clear();
+            hidden.clear();
+            answer = HttpStatus.ACCEPTED;
+        }
 
         @GetMapping("/live")
         SseEmitter live() {
@@ -179,8 +196,23 @@ class PageFixture {
             return Map.of("items", List.of(new Search.Suggestion(q + "…", 1)));
         }
 
+        /** The fields that the service worker asks for. */
+        @GetMapping("/api/v1/articles/{id}")
+        ResponseEntity<Map<String, Object>> article(@PathVariable String id, @RequestParam String fields) {
+            return switch (newsroom.find(id)) {
+                case Lookup.Found(Article article) ->
+                    ResponseEntity.ok(Map.of("revision", article.revision(), "images", article.images()));
+                case Lookup.Withdrawn _ ->
+                    ResponseEntity.status(HttpStatus.GONE).build();
+                case Lookup.Unknown _ -> ResponseEntity.notFound().build();
+            };
+        }
+
         @GetMapping("/images/{id}")
         ResponseEntity<byte[]> image(@PathVariable String id, @RequestParam int w) throws IOException {
+            if (hidden.contains(id)) {
+                return ResponseEntity.status(HttpStatus.GONE).build();
+            }
             int seed = id.hashCode();
             var picture = new BufferedImage(w, w * 2 / 3, BufferedImage.TYPE_INT_RGB);
             var brush = picture.createGraphics();

@@ -12,6 +12,8 @@ import org.jarida.article.article.Article;
 import org.jarida.article.source.Source;
 import org.jarida.events.ArticleImage;
 import org.jarida.events.DisplayPolicy;
+import org.jarida.theme.Asset;
+import org.jarida.theme.Assets;
 import org.jarida.theme.MessageBundle;
 import org.jarida.theme.Messages;
 import org.jarida.theme.UiLanguage;
@@ -33,6 +35,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(classes = PageFixture.class)
 @AutoConfigureMockMvc
@@ -504,6 +508,47 @@ class PageTests {
         Document gone = Jsoup.parse(body(get("/articles/" + Samples.ARABIC, language)));
         assertThat(gone.select(".notice p").eachText()).contains(reason);
         assertThat(gone.selectFirst("html").attr("lang")).isEqualTo(language.tag());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSiteCanBeInstalledInTheInterfaceLanguage(UiLanguage language) {
+        assertThat(page("/", language).select("link[rel=manifest]").attr("href"))
+                .isEqualTo("/manifest.webmanifest");
+        MvcTestResult answer = get("/manifest.webmanifest", language);
+        assertThat(answer).hasStatusOk().hasContentType("application/manifest+json");
+        JsonNode manifest = JsonMapper.shared().readTree(body(answer));
+        assertThat(manifest.get("lang").asString()).isEqualTo(language.tag());
+        assertThat(manifest.get("dir").asString()).isEqualTo(language.direction());
+        assertThat(manifest.get("short_name").asString()).isEqualTo(language == UiLanguage.AR ? "جريدة" : "Jarida");
+        assertThat(manifest.get("start_url").asString()).isEqualTo("/");
+        for (JsonNode icon : manifest.get("icons")) {
+            assertThat(Assets.instance().find(icon.get("src").asString())).isPresent();
+        }
+        for (JsonNode shortcut : manifest.get("shortcuts")) {
+            page(shortcut.get("url").asString(), language);
+        }
+        Asset stylesheet =
+                Assets.instance().find(Assets.instance().path("jarida.css")).orElseThrow();
+        assertThat(new String(stylesheet.bytes(), StandardCharsets.UTF_8))
+                .contains("--paper: " + manifest.get("theme_color").asString());
+    }
+
+    @Test
+    void theWorkerIsAskedForEachTimeAndServesTheWholeSite() {
+        var worker = get("/sw.js", UiLanguage.AR).getResponse();
+        assertThat(worker.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("no-cache");
+        assertThat(worker.getContentType()).startsWith("text/javascript");
+        assertThat(page("/", UiLanguage.AR).select("script[src*=/keep.]")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AR,لا اتصال بالموقع", "FR,Pas de connexion au site", "EN,No connection to the site"})
+    void thePageForReadersWithoutANetworkIsForNoSearchEngine(UiLanguage language, String title) {
+        Document page = page("/offline", language);
+        assertThat(page.selectFirst("h1").text()).isEqualTo(title);
+        assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+        assertThat(page.select(".ticker")).isEmpty();
     }
 
     @Test

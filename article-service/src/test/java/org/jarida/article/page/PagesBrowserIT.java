@@ -64,8 +64,7 @@ class PagesBrowserIT {
     void fill() {
         newsroom.clear();
         Samples.frontPage().forEach(newsroom::add);
-        neighbours.reports.clear();
-        neighbours.answer = HttpStatus.ACCEPTED;
+        neighbours.reset();
         browser.prefer("light", "reduce");
         browser.get(address("/sources"));
         browser.executeScript("localStorage.clear()");

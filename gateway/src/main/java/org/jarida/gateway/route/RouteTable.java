@@ -79,7 +79,8 @@ public final class RouteTable {
                                         "/news-sitemap.xml",
                                         "/robots.txt",
                                         "/manifest.webmanifest",
-                                        "/sw.js")
+                                        "/sw.js",
+                                        "/offline")
                                 .map(pattern -> Route.read(ARTICLE, pattern).asShared()),
                         Stream.of(
                                 Route.read(ARTICLE, "/live").patience(Patience.STREAM),
