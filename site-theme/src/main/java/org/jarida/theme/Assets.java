@@ -47,6 +47,7 @@ public final class Assets {
             "fonts/OFL-reem-kufi.txt",
             "js/live.js",
             "js/ticker.js",
+            "js/outbox.js",
             "js/report.js",
             "js/search.js",
             "js/moderation.js",

@@ -186,6 +186,9 @@ class PageTests {
         assertThat(form.select("option")).hasSize(9);
         assertThat(form.selectFirst("option[selected]").attr("value")).isEqualTo("OTHER");
         assertThat(inside.selectFirst(".thanks").hasAttr("hidden")).isTrue();
+        assertThat(inside.selectFirst(".picture-fold").hasAttr("open")).isTrue();
+        assertThat(inside.selectFirst(".picture-fold summary").hasAttr("hidden"))
+                .isTrue();
     }
 
     @Test
@@ -193,11 +196,13 @@ class PageTests {
         Document page = page("/articles/" + Samples.ARABIC + "?reported=" + Samples.INSIDE, UiLanguage.AR);
         Element thanks = page.selectFirst("#image-" + Samples.INSIDE + " .thanks");
         assertThat(thanks.hasAttr("hidden")).isFalse();
-        assertThat(thanks.text())
+        assertThat(thanks.select("p:not([hidden])").text())
                 .startsWith("شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.");
         assertThat(thanks.selectFirst("form").attr("action"))
                 .isEqualTo("/api/v1/articles/" + Samples.ARABIC + "/images/" + Samples.INSIDE + "/reports/withdraw");
         assertThat(page.select(".thanks:not([hidden])")).hasSize(1);
+        assertThat(page.select(".picture-fold:not([open])")).hasSize(1);
+        assertThat(page.select(".picture-fold summary:not([hidden])").text()).isEqualTo("صورة أبلغت عنها: اعرضها");
     }
 
     /** The last report hides the image at once; its reporter is thanked all the same. */

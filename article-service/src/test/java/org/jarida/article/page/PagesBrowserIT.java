@@ -177,7 +177,7 @@ class PagesBrowserIT {
         browser.get(address("/articles/" + Samples.ARABIC));
         WebElement picture = browser.findElement(By.id("image-" + Samples.INSIDE));
         scrollTo(picture);
-        picture.findElement(By.tagName("summary")).click();
+        picture.findElement(By.cssSelector(".report summary")).click();
         new Select(picture.findElement(By.name("reason"))).selectByValue("VIOLENCE");
         picture.findElement(By.name("comment")).sendKeys("صورة صادمة");
         screenshot("report-open-ar-390");
@@ -186,6 +186,7 @@ class PagesBrowserIT {
         await().atMost(PATIENCE).until(thanks::isDisplayed);
         assertThat(thanks.getText()).contains("شكرا على الإبلاغ!", "سيتم حجب هذه الصورة تلقائيا");
         assertThat(picture.findElement(By.className("report")).isDisplayed()).isFalse();
+        assertThat(picture.findElement(By.tagName("img")).isDisplayed()).isFalse();
         assertThat(neighbours.reports)
                 .containsExactly(Samples.INSIDE + " {\"reason\":\"VIOLENCE\",\"comment\":\"صورة صادمة\"}");
         screenshot("report-thanks-ar-390");
@@ -202,6 +203,7 @@ class PagesBrowserIT {
         await().atMost(PATIENCE)
                 .until(() -> again.findElement(By.className("report")).isDisplayed());
         assertThat(neighbours.reports).last().isEqualTo(Samples.INSIDE + " withdrawn");
+        assertThat(again.findElement(By.tagName("img")).isDisplayed()).isTrue();
         browser.navigate().refresh();
         assertThat(browser.findElements(By.cssSelector(".thanks:not([hidden])")))
                 .isEmpty();
@@ -209,17 +211,17 @@ class PagesBrowserIT {
     }
 
     @Test
-    void aReportThatDoesNotArriveSaysSoAndCanBeSentAgain() {
+    void aReportThatIsRefusedSaysSoAndCanBeSentAgain() {
         browser.screen(1440);
-        neighbours.answer = HttpStatus.SERVICE_UNAVAILABLE;
+        neighbours.answer = HttpStatus.TOO_MANY_REQUESTS;
         browser.get(address("/articles/" + Samples.ARABIC + "?ui=fr"));
         WebElement picture = browser.findElement(By.id("image-" + Samples.LEAD));
         scrollTo(picture);
-        picture.findElement(By.tagName("summary")).click();
+        picture.findElement(By.cssSelector(".report summary")).click();
         picture.findElement(By.cssSelector(".report button")).click();
         WebElement problem = picture.findElement(By.cssSelector(".report .report-problem"));
         await().atMost(PATIENCE).until(problem::isDisplayed);
-        assertThat(problem.getText()).contains("n’est pas arrivé");
+        assertThat(problem.getText()).contains("beaucoup de signalements");
         neighbours.answer = HttpStatus.ACCEPTED;
         picture.findElement(By.cssSelector(".report button")).click();
         await().atMost(PATIENCE)
@@ -232,13 +234,17 @@ class PagesBrowserIT {
         try {
             browser.get(address("/articles/" + Samples.ARABIC));
             WebElement picture = browser.findElement(By.id("image-" + Samples.LEAD));
-            picture.findElement(By.tagName("summary")).click();
+            picture.findElement(By.cssSelector(".report summary")).click();
             new Select(picture.findElement(By.name("reason"))).selectByValue("SPAM");
             picture.findElement(By.cssSelector(".report button")).click();
             await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().contains("reported="));
             assertThat(browser.findElement(By.cssSelector("#image-" + Samples.LEAD + " .thanks"))
                             .getText())
                     .contains("شكرا على الإبلاغ!");
+            WebElement fold = browser.findElement(By.cssSelector("#image-" + Samples.LEAD + " .picture-fold"));
+            assertThat(fold.findElement(By.tagName("img")).isDisplayed()).isFalse();
+            fold.findElement(By.tagName("summary")).click();
+            assertThat(fold.findElement(By.tagName("img")).isDisplayed()).isTrue();
             browser.findElement(By.cssSelector("#image-" + Samples.LEAD + " .thanks button"))
                     .click();
             await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().contains("withdrawn="));

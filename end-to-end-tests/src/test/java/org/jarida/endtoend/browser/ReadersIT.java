@@ -54,7 +54,7 @@ class ReadersIT {
         Shown shown = pictures.get(language.ordinal());
         String picture = "#image-" + shown.imageId();
         browser.go("/articles/" + shown.articleId(), language);
-        browser.click(picture + " summary");
+        browser.click(picture + " .report summary");
         new Select(browser.see(picture + " [name=reason]")).selectByValue("VIOLENCE");
         browser.click(picture + " .report [type=submit]");
         awaitThanks(picture, true);

@@ -104,7 +104,7 @@ class WithoutScriptIT {
         String picture = "#image-" + shown.imageId();
         browser.become(Who.READER);
         browser.go("/articles/" + shown.articleId(), language);
-        browser.click(picture + " summary");
+        browser.click(picture + " .report summary");
         new Select(browser.see(picture + " [name=reason]")).selectByValue("SPAM");
         browser.type(picture + " [name=comment]", "إعلان لا صورة خبر");
         browser.click(picture + " .report [type=submit]");

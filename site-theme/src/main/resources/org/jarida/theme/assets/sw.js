@@ -6,6 +6,7 @@ const FILES = [
   "/assets/jarida.css",
   "/assets/js/live.js",
   "/assets/js/ticker.js",
+  "/assets/js/outbox.js",
   "/assets/js/report.js",
   "/assets/js/keep.js",
   "/assets/js/offline.js",
@@ -162,7 +163,7 @@ const checkArticle = async (page) => {
     const hidden = lacking(imagesOf(html), new Set(images.map(({ id }) => id)));
     if (hidden.length > 0 || !html.includes(`data-revision="${revision}"`) || !html.includes(FILES[0])) {
       await forgetImages(hidden);
-      await takeArticle(page, await fetch(page));
+      await takeArticle(page, await fetch(page, { cache: "no-cache" }));
     }
   }
 };

@@ -1,72 +1,67 @@
-// Reports an image, and takes the report back, without leaving the page. Without this script the same forms post and the
-// page comes back with the thanks. What this reader has reported is remembered in this browser only.
-const KEY = "jarida.reported-images";
-const MOST_REMEMBERED = 500;
+// Reports an image, and takes the report back, without leaving the page; what is reported is folded away. Without this script
+// the same forms post and the page comes back with the thanks.
+import { NEWS, remember, send, states, takeBack, wait } from "/assets/js/outbox.js";
 
-const reported = () => {
-  try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? [];
-  } catch {
-    return [];
+const show = (picture, state) => {
+  if (state === (picture.dataset.report ?? "open")) {
+    return; // or a form that is open would be closed
   }
+  picture.dataset.report = state;
+  const report = picture.querySelector(".report");
+  report.hidden = state !== "open";
+  report.open = false;
+  picture.querySelector(".thanks").hidden = state === "open";
+  picture.querySelector(".thanks-sent").hidden = state !== "sent";
+  picture.querySelector(".thanks-waiting").hidden = state !== "waiting";
+  const fold = picture.querySelector(".picture-fold");
+  fold.open = state === "open";
+  fold.querySelector("summary").hidden = state === "open";
 };
 
-const remember = (image, isReported) => {
-  const others = reported().filter((other) => other !== image);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(isReported ? [...others, image].slice(-MOST_REMEMBERED) : others));
-  } catch {
-    // a browser that keeps nothing still reports
-  }
-};
-
-const show = (picture, isReported) => {
-  picture.querySelector(".report").hidden = isReported;
-  picture.querySelector(".report").open = false;
-  picture.querySelector(".thanks").hidden = !isReported;
-};
-
-const send = async (form, url, request) => {
+// one request at a time, and words when it has failed
+const trying = async (form, act) => {
   const button = form.querySelector("button");
   const problem = form.querySelector(".report-problem");
   button.disabled = true;
   problem.hidden = true;
-  let words = problem.dataset.failed;
-  try {
-    const answer = await fetch(url, request);
-    if (answer.ok) {
-      return true;
-    }
-    if (answer.status === 429) {
-      words = problem.dataset.tooMany;
-    }
-  } catch {
-    // offline: the same words
-  } finally {
-    button.disabled = false;
+  const became = await act();
+  button.disabled = false;
+  if (became === "away" || became === "refused" || became === "too many") {
+    problem.textContent = became === "too many" ? problem.dataset.tooMany : problem.dataset.failed;
+    problem.hidden = false;
   }
-  problem.textContent = words;
-  problem.hidden = false;
-  return false;
+  return became;
 };
 
 const report = async (event, picture, url) => {
   event.preventDefault();
-  const form = event.currentTarget;
-  const body = JSON.stringify({ reason: form.elements.reason.value, comment: form.elements.comment.value });
-  const headers = { "Content-Type": "application/json", Accept: "application/json" };
-  if (await send(form, url, { method: "POST", headers, body })) {
-    remember(picture.dataset.image, true);
-    show(picture, true);
-    picture.querySelector(".thanks").focus();
+  const { reason, comment } = event.currentTarget.elements;
+  const { image } = picture.dataset;
+  const body = JSON.stringify({ reason: reason.value, comment: comment.value });
+  const became = await trying(event.currentTarget, async () => {
+    const sent = await send("POST", url, body);
+    return sent === "away" && (await wait({ image, url, body })) ? "waiting" : sent;
+  });
+  if (became === "done") {
+    remember(image, true);
+    show(picture, "sent");
+  } else if (became === "waiting") {
+    show(picture, "waiting");
+  } else {
+    return;
   }
+  picture.querySelector(".thanks").focus();
 };
 
 const withdraw = async (event, picture, url) => {
   event.preventDefault();
-  if (await send(event.currentTarget, url, { method: "DELETE", headers: { Accept: "application/json" } })) {
-    remember(picture.dataset.image, false);
-    show(picture, false);
+  const { image } = picture.dataset;
+  const became = await trying(event.currentTarget, async () =>
+    (await takeBack(image)) ? "done" : send("DELETE", url),
+  );
+  if (became === "done") {
+    remember(image, false);
+    show(picture, "open");
     picture.querySelector(".report summary").focus();
   }
 };
@@ -80,13 +75,21 @@ if (marks.get("withdrawn")) {
   remember(marks.get("withdrawn"), false);
 }
 
-const before = reported();
-for (const picture of document.querySelectorAll(".picture[data-image]")) {
+const pictures = [...document.querySelectorAll(".picture[data-image]")];
+
+for (const picture of pictures) {
   const form = picture.querySelector(".report form");
   const url = form.action;
   form.addEventListener("submit", (event) => report(event, picture, url));
   picture.querySelector(".thanks form").addEventListener("submit", (event) => withdraw(event, picture, url));
-  if (before.includes(picture.dataset.image)) {
-    show(picture, true);
-  }
+}
+
+// also what another tab has done, and what has waited and is sent
+new BroadcastChannel(NEWS).addEventListener("message", ({ data: { image, state } }) => {
+  pictures.filter((picture) => picture.dataset.image === image).forEach((picture) => show(picture, state));
+});
+
+const known = await states();
+for (const picture of pictures) {
+  show(picture, known.get(picture.dataset.image) ?? "open");
 }
