@@ -49,6 +49,7 @@ public final class Assets {
             "js/ticker.js",
             "js/outbox.js",
             "js/report.js",
+            "js/share.js",
             "js/search.js",
             "js/moderation.js",
             "css/moderation.css",

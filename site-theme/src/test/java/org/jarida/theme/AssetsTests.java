@@ -78,6 +78,7 @@ class AssetsTests {
                         "js/ticker.js",
                         "js/live.js",
                         "js/report.js",
+                        "js/share.js",
                         "js/outbox.js",
                         "js/keep.js")
                 .map(name -> assets.find(assets.path(name)).orElseThrow())

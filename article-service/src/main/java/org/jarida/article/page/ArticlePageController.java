@@ -72,7 +72,7 @@ class ArticlePageController {
         Messages messages = pages.messages(language);
         String description = article.summary().isBlank() ? null : shortened(article.summary());
         Frame frame = pages.frame(messages, article.path(), article.title())
-                .withScripts("js/report.js")
+                .withScripts("js/report.js", "js/share.js")
                 .withCard(ArticleCard.of(article, site, description));
         if (description != null) {
             frame = frame.withDescription(description);
@@ -83,7 +83,9 @@ class ArticlePageController {
         }
         SameStory story = SameStory.of(article, stories.of(article), messages);
         return pages.respond(
-                frame, "article.jte", Reading.of(article, story, messages, reported, marks.containsKey("withdrawn")));
+                frame,
+                "article.jte",
+                Reading.of(article, story, site, messages, reported, marks.containsKey("withdrawn")));
     }
 
     private static String shortened(String summary) {

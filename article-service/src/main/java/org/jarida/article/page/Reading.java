@@ -1,10 +1,14 @@
 package org.jarida.article.page;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.Labels;
+import org.jarida.article.site.Site;
 import org.jarida.article.source.Source;
+import org.jarida.events.DisplayPolicy;
 import org.jarida.events.RelatedLink;
 import org.jarida.theme.Messages;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published when, in words with their preposition
  * @param changed that and when its text was changed after publication, or null
+ * @param minutes how long it takes to read, in words; null where only a part of it is shown, or nothing
  * @param hiddenImages a note on images that are not shown, or null
  * @param story the other sources that tell the same, or null
  * @param thanked the image beside which the page says thanks for its report, or null
@@ -25,8 +30,10 @@ public record Reading(
         String published,
         Instant publishedAt,
         @Nullable String changed,
+        @Nullable String minutes,
         List<Piece> pieces,
         @Nullable String hiddenImages,
+        Share share,
         List<RelatedLink> related,
         @Nullable SameStory story,
         @Nullable String thanked,
@@ -40,6 +47,7 @@ public record Reading(
     static Reading of(
             Article article,
             @Nullable SameStory story,
+            Site site,
             Messages messages,
             @Nullable String reported,
             boolean withdrawn) {
@@ -64,17 +72,40 @@ public record Reading(
                 editedAt == null
                         ? null
                         : messages.text("article.changed", messages.dayAndTime(editedAt, source.zone())),
+                minutes(article, messages),
                 ArticlePieces.of(article, messages.text("image.alt")),
                 article.hiddenImages() == 0 ? null : messages.text("article.hidden-images", article.hiddenImages()),
+                Share.of(article, site),
                 article.related().stream().filter(link -> isWeb(link.url())).toList(),
                 story,
                 besideIt ? reported : null,
                 notice);
     }
 
+    private static @Nullable String minutes(Article article, Messages messages) {
+        int minutes = article.source().policy() == DisplayPolicy.FULL ? ReadingTime.minutes(article.bodyHtml()) : 0;
+        return minutes == 0 ? null : messages.text("article.reading-time", minutes);
+    }
+
+    /** The first letter of the source's name. */
+    public String initial() {
+        return SourceItem.initial(article.source().name());
+    }
+
     /** The address at the source, when it is one that a browser opens as a page. */
     public @Nullable String sourceUrl() {
         return article.webUrl();
+    }
+
+    /** Where that is, as people know it; null when the address names no host. */
+    public @Nullable String sourceHost() {
+        String url = article.webUrl();
+        try {
+            String host = url == null ? null : new URI(url).getHost();
+            return host == null ? null : host.replaceFirst("^www\\.", "");
+        } catch (URISyntaxException _) {
+            return null; // a browser may open it all the same
+        }
     }
 
     public @Nullable String homepage() {

@@ -516,6 +516,40 @@ class PageTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "AR, 1, قراءته في دقيقة واحدة",
+        "AR, 2, قراءته في دقيقتين",
+        "AR, 3, قراءته في 3 دقائق",
+        "AR, 11, قراءته في 11 دقيقة",
+        "FR, 1, Une minute de lecture",
+        "FR, 2, 2 minutes de lecture",
+        "EN, 1, One minute to read",
+        "EN, 5, 5 minutes to read"
+    })
+    void anArticleSaysHowLongItTakesToRead(UiLanguage language, int minutes, String words) {
+        String body = "<p>" + "mot ".repeat(230 * minutes) + "</p>";
+        newsroom.add(Samples.article(Samples.id(995), Samples.COURRIER, "Titre", "", body, Samples.NOON, List.of()));
+        assertThat(page("/articles/" + Samples.id(995), language)
+                        .select(".article-byline p")
+                        .eachText())
+                .contains(words);
+    }
+
+    @Test
+    void anArticleNamesItsSourceAndCanBeHandedOnWithoutScript() {
+        Document page = page("/articles/" + Samples.FRENCH, UiLanguage.FR);
+        assertThat(page.select(".article-byline .initial").text()).isEqualTo("C");
+        assertThat(page.select(".read-at-source").text()).isEqualTo("Lire l’article à sa source le-courrier.example");
+        String address = "http://localhost:8080/articles/" + Samples.FRENCH;
+        assertThat(page.select(".share-address bdi").text()).isEqualTo(address);
+        String mail = page.select(".share a").attr("href");
+        assertThat(mail).startsWith("mailto:?subject=Le%20vieux%20march%C3%A9%20rouvre");
+        assertThat(URI.create(mail).getSchemeSpecificPart())
+                .endsWith("&body=" + Samples.french().title() + "\r\n" + address);
+        assertThat(page.select(".share button:not([hidden])")).isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void theSiteCanBeInstalledInTheInterfaceLanguage(UiLanguage language) {
         assertThat(page("/", language).select("link[rel=manifest]").attr("href"))

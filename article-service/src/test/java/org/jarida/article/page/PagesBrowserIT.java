@@ -257,6 +257,39 @@ class PagesBrowserIT {
     }
 
     @Test
+    void anArticleIsHandedOnByTheDeviceOrByTheClipboard() {
+        browser.screen(390);
+        browser.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        Map<String, Object> device = browser.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", "navigator.share = async (what) => { window.handedOn = what; };"));
+        try {
+            browser.get(address("/articles/" + Samples.ARABIC));
+            WebElement share = browser.findElement(By.className("share"));
+            await().atMost(PATIENCE)
+                    .until(() -> share.findElement(By.className("share-copy")).isDisplayed());
+            scrollTo(share);
+            share.findElement(By.className("share-copy")).click();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(share.findElement(By.className("share-copied"))
+                                    .getText())
+                            .isEqualTo("نُسخ الرابط."));
+            String address = "http://localhost:8080/articles/" + Samples.ARABIC;
+            assertThat(browser.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+                    .isEqualTo(address);
+            screenshot("share-ar-390");
+            share.findElement(By.className("share-send")).click();
+            assertThat(browser.executeScript("return window.handedOn.url")).isEqualTo(address);
+            assertThat(browser.executeScript("return window.handedOn.title"))
+                    .isEqualTo(Samples.arabic().title());
+        } finally {
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", device);
+        }
+    }
+
+    @Test
     void theTickerMovesCanBeStoppedAndStandsStillForReadersWhoWantNoMotion() {
         browser.screen(1440);
         browser.get(address("/"));

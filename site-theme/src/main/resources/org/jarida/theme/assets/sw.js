@@ -8,6 +8,7 @@ const FILES = [
   "/assets/js/ticker.js",
   "/assets/js/outbox.js",
   "/assets/js/report.js",
+  "/assets/js/share.js",
   "/assets/js/keep.js",
   "/assets/js/offline.js",
   "/assets/icon.svg",
