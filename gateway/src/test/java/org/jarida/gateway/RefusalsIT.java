@@ -202,6 +202,8 @@ class RefusalsIT {
         HttpResponse<String> about = gateway.get("/about/privacy", "Accept-Language", "en");
         assertThat(about.statusCode()).isEqualTo(200);
         assertThat(about.body()).contains("Privacy");
+        assertThat(gateway.get("/about/contact", "Accept-Language", "en").body())
+                .contains("has set no address to write to");
         assertThat(gateway.get("/about/nothing").statusCode()).isEqualTo(404);
 
         HttpResponse<String> css = gateway.get("/assets/jarida.css");

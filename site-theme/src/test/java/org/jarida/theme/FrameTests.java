@@ -8,6 +8,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FrameTests {
@@ -16,7 +17,7 @@ class FrameTests {
     @EnumSource
     void everyAboutPageSpeaksEveryLanguage(AboutPage about) {
         for (UiLanguage language : UiLanguage.values()) {
-            Document page = Jsoup.parse(about.render(language, "https://jarida.example"));
+            Document page = Jsoup.parse(about.render(language, "https://jarida.example", null));
             assertThat(page.selectFirst("h1").text()).isNotBlank();
             assertThat(page.select(".prose p")).hasSizeGreaterThan(1);
             assertThat(page.selectFirst("link[rel=canonical]").attr("href"))
@@ -31,15 +32,33 @@ class FrameTests {
                 .filter(key -> key.matches("about\\..*\\.\\d"))
                 .count();
         assertThat(Arrays.stream(AboutPage.values())
-                        .map(about -> Jsoup.parse(about.render(UiLanguage.AR, "https://jarida.example")))
+                        .map(about -> Jsoup.parse(about.render(UiLanguage.AR, "https://jarida.example", null)))
                         .mapToLong(page -> page.select(".prose p").size())
                         .sum())
                 .isEqualTo(paragraphs);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AR, لم يحدد مشغّل هذا الموقع عنوانا للاتصال به.",
+        "FR, L’exploitant de ce site n’a pas indiqué d’adresse.",
+        "EN, Whoever runs this site has set no address to write to."
+    })
+    void whereToWriteIsSaidToThoseWhoAreAskedToWrite(UiLanguage language, String none) {
+        for (AboutPage about : List.of(AboutPage.RIGHTS, AboutPage.CONTACT)) {
+            Document page = Jsoup.parse(about.render(language, "https://jarida.example", "desk@jarida.example"));
+            assertThat(page.select(".contact a").attr("href")).isEqualTo("mailto:desk@jarida.example");
+            Document without = Jsoup.parse(about.render(language, "https://jarida.example", null));
+            assertThat(without.select(".contact").text()).isEqualTo(none);
+        }
+        assertThat(Jsoup.parse(AboutPage.PRIVACY.render(language, "https://jarida.example", "desk@jarida.example"))
+                        .select(".contact"))
+                .isEmpty();
+    }
+
     @Test
     void theLayoutHasNoInlineScriptOrStyleAndLoadsOnlyOwnFiles() {
-        Document page = Jsoup.parse(AboutPage.ABOUT.render(UiLanguage.AR, "https://jarida.example"));
+        Document page = Jsoup.parse(AboutPage.ABOUT.render(UiLanguage.AR, "https://jarida.example", null));
         assertThat(page.select("style, [style], script:not([src]), [onclick], [onload]"))
                 .isEmpty();
         assertThat(page.select("link[rel=stylesheet], link[rel=icon], link[rel=preload]")

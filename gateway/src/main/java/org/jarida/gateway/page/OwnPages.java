@@ -9,6 +9,7 @@ import org.jarida.theme.Assets;
 import org.jarida.theme.Frame;
 import org.jarida.theme.SitePages;
 import org.jarida.theme.UiLanguage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,10 +27,12 @@ class OwnPages {
     private final SitePages pages = SitePages.of("org.jarida.gateway.templates", OwnPages.class);
     private final Languages languages;
     private final String publicUrl;
+    private final @Nullable String contact;
 
     OwnPages(Languages languages, SiteSettings site) {
         this.languages = languages;
         String url = site.publicUrl().toString();
+        this.contact = site.contact();
         this.publicUrl = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
@@ -55,7 +58,7 @@ class OwnPages {
                 .contentType(HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
-                .body(page.render(language(request), publicUrl));
+                .body(page.render(language(request), publicUrl, contact));
     }
 
     /** The language to answer in, which the pages after this one are in too. */
