@@ -2,7 +2,12 @@ package org.jarida.theme;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.util.TimeZone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,6 +16,9 @@ import java.time.ZoneOffset;
 
 /** The words, numbers and dates of one interface language. Immutable; made for each rendering. */
 public final class Messages {
+    private static final int DAYS_OF_MONTH = 30;
+    private static final int DAYS_OF_YEAR = 365;
+
     private final UiLanguage language;
     private final MessageBundle bundle;
 
@@ -67,6 +75,31 @@ public final class Messages {
     /** The time of day, in the zone. */
     public String time(Instant instant, ZoneId zone) {
         return format("Hm", instant, zone);
+    }
+
+    /** How long ago something was, in its largest whole unit: 3 hours ago. What is younger than a minute is now. */
+    public String ago(Duration past) {
+        long days = past.toDays();
+        if (days >= DAYS_OF_YEAR) {
+            return before(days / DAYS_OF_YEAR, RelativeUnit.YEARS);
+        } else if (days >= DAYS_OF_MONTH) {
+            return before(days / DAYS_OF_MONTH, RelativeUnit.MONTHS);
+        } else if (days > 0) {
+            return before(days, RelativeUnit.DAYS);
+        } else if (past.toHours() > 0) {
+            return before(past.toHours(), RelativeUnit.HOURS);
+        }
+        return past.toMinutes() > 0
+                ? before(past.toMinutes(), RelativeUnit.MINUTES)
+                : relative().format(Direction.PLAIN, AbsoluteUnit.NOW);
+    }
+
+    private String before(long quantity, RelativeUnit unit) {
+        return relative().format((double) quantity, Direction.LAST, unit);
+    }
+
+    private RelativeDateTimeFormatter relative() {
+        return RelativeDateTimeFormatter.getInstance(language.locale(""));
     }
 
     private String format(String skeleton, Instant instant, ZoneId zone) {

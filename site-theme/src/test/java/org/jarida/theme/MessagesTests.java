@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -71,6 +72,20 @@ class MessagesTests {
     void aMonthIsNamed(UiLanguage language, String words) {
         assertThat(MessageBundle.house().in(language).month(YearMonth.of(2020, 1)))
                 .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AR,PT59S,الآن",
+        "AR,PT2H,قبل ساعتين",
+        "AR,P3D,قبل 3 أيام",
+        "FR,PT61M,il y a 1 heure",
+        "FR,P45D,il y a 1 mois",
+        "EN,PT5M,5 minutes ago",
+        "EN,P400D,1 year ago"
+    })
+    void whatIsPastIsSaidInItsLargestUnit(UiLanguage language, Duration past, String words) {
+        assertThat(MessageBundle.house().in(language).ago(past)).isEqualTo(words);
     }
 
     @Test

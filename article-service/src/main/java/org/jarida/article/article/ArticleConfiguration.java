@@ -39,6 +39,11 @@ class ArticleConfiguration {
     }
 
     @Bean
+    Freshness freshness(Listings listings, Clock clock) {
+        return new Freshness(listings, clock);
+    }
+
+    @Bean
     Listings listings(MongoDatabase database) {
         return new MongoListings(database);
     }

@@ -1,7 +1,9 @@
 package org.jarida.article.article;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,9 @@ public interface Listings {
 
     /** How many articles there are from a time, inclusive, to another, exclusive; counting stops at a number. */
     int count(Instant from, Instant to, int most);
+
+    /** When the newest article of each source came; a source without any is not in it. */
+    Map<String, Instant> newestOf(Collection<String> sourceIds);
 
     /** The labels of each of the newest articles. */
     List<List<String>> newestLabels(int limit);

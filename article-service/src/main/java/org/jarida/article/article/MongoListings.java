@@ -1,6 +1,7 @@
 package org.jarida.article.article;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
@@ -14,7 +15,10 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class MongoListings implements Listings {
 
     private static final String SORT_AT = "sortAt";
+    private static final String SOURCE_ID = "sourceId";
 
     private final MongoCollection<Listed> articles;
 
@@ -50,14 +55,14 @@ final class MongoListings implements Listings {
     @Override
     public List<Listing> between(Instant from, Instant to, Set<String> exceptSources, int limit) {
         List<Listing> found = new ArrayList<>();
-        newest(and(gte(SORT_AT, from), lt(SORT_AT, to), nin("sourceId", exceptSources)), limit)
+        newest(and(gte(SORT_AT, from), lt(SORT_AT, to), nin(SOURCE_ID, exceptSources)), limit)
                 .forEach(listed -> found.add(listed.listing()));
         return found;
     }
 
     @Override
     public Optional<Instant> newestBefore(Instant time, Set<String> exceptSources) {
-        return Optional.ofNullable(newest(and(lt(SORT_AT, time), nin("sourceId", exceptSources)), 1)
+        return Optional.ofNullable(newest(and(lt(SORT_AT, time), nin(SOURCE_ID, exceptSources)), 1)
                         .first())
                 .map(Listed::sortAt);
     }
@@ -66,6 +71,26 @@ final class MongoListings implements Listings {
     public int count(Instant from, Instant to, int most) {
         return (int) articles.countDocuments(and(gte(SORT_AT, from), lt(SORT_AT, to)), new CountOptions().limit(most));
     }
+
+    /** A question for each, along the index of sources: one for all would go through every article. */
+    @Override
+    public Map<String, Instant> newestOf(Collection<String> sourceIds) {
+        MongoCollection<Dated> dated = articles.withDocumentClass(Dated.class);
+        Map<String, Instant> newest = new HashMap<>();
+        for (String sourceId : sourceIds) {
+            Dated article = dated.find(and(eq(SOURCE_ID, sourceId), exists(SORT_AT)))
+                    .projection(include(SORT_AT))
+                    .sort(descending(SORT_AT, "_id"))
+                    .first();
+            if (article != null) {
+                newest.put(sourceId, article.sortAt());
+            }
+        }
+        return newest;
+    }
+
+    /** Public for the driver alone, which reads it by reflection. */
+    public record Dated(@BsonId String id, Instant sortAt) {}
 
     @Override
     public List<List<String>> newestLabels(int limit) {
@@ -88,7 +113,7 @@ final class MongoListings implements Listings {
 
     private FindIterable<Listed> newest(Bson filter, int limit) {
         return articles.find(filter)
-                .projection(include("sourceId", SORT_AT, "content.title", "content.language", "content.editedAt"))
+                .projection(include(SOURCE_ID, SORT_AT, "content.title", "content.language", "content.editedAt"))
                 .sort(descending(SORT_AT, "_id"))
                 .limit(limit);
     }

@@ -5,12 +5,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jarida.article.article.Article;
 import org.jarida.article.article.ArticlePage;
 import org.jarida.article.article.ArticleQuery;
 import org.jarida.article.article.Articles;
 import org.jarida.article.article.Cursor;
+import org.jarida.article.article.Freshness;
 import org.jarida.article.source.Source;
 import org.jarida.article.source.Sources;
 import org.jarida.service.problem.ProblemException;
@@ -35,12 +37,14 @@ class SourcePageController {
 
     private final Articles articles;
     private final Sources sources;
+    private final Freshness freshness;
     private final Pages pages;
     private final Clock clock;
 
-    SourcePageController(Articles articles, Sources sources, Pages pages, Clock clock) {
+    SourcePageController(Articles articles, Sources sources, Freshness freshness, Pages pages, Clock clock) {
         this.articles = articles;
         this.sources = sources;
+        this.freshness = freshness;
         this.pages = pages;
         this.clock = clock;
     }
@@ -50,8 +54,16 @@ class SourcePageController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language) {
         Messages messages = pages.messages(language);
         Frame frame = pages.frame(messages, "/sources", messages.text("sources.title"));
+        List<Source> all = sources.all();
+        Map<String, Instant> newest =
+                freshness.newestOf(all.stream().map(Source::id).toList());
+        Instant now = clock.instant();
         return pages.respond(
-                frame, "sources.jte", sources.all().stream().map(SourceItem::of).toList());
+                frame,
+                "sources.jte",
+                all.stream()
+                        .map(source -> SourceItem.of(source, newest.get(source.id()), now, messages))
+                        .toList());
     }
 
     @GetMapping("/sources/{id}")

@@ -9,6 +9,7 @@ import static org.jarida.article.article.Entries.withdrawn;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jarida.test.TestStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,12 @@ class MongoListingsIT {
         assertThat(listings.count(AT, AT.plusSeconds(9), 10)).isEqualTo(3);
         assertThat(listings.count(AT, AT.plusSeconds(9), 2)).isEqualTo(2);
         assertThat(listings.count(AT.plusSeconds(5), AT.plusSeconds(9), 2)).isZero();
+    }
+
+    @Test
+    void theNewestOfEachSourceIsFoundAndOneThatHasNoneIsLeftOut() {
+        assertThat(listings.newestOf(List.of("alayyam", "lematin", "nobody")))
+                .isEqualTo(Map.of("alayyam", AT.plusSeconds(2), "lematin", AT.plusSeconds(1)));
     }
 
     @Test

@@ -194,6 +194,11 @@ class SitemapsTests {
         }
 
         @Override
+        public Map<String, Instant> newestOf(Collection<String> sourceIds) {
+            throw new UnsupportedOperationException("no sitemap asks for it");
+        }
+
+        @Override
         public List<List<String>> newestLabels(int limit) {
             throw new UnsupportedOperationException("no sitemap asks for it");
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jarida.article.article.Article;
@@ -70,6 +71,16 @@ final class Newsroom implements Articles, Histories, Listings {
     @Override
     public int count(Instant from, Instant to, int most) {
         throw new UnsupportedOperationException("no page asks for it");
+    }
+
+    @Override
+    public Map<String, Instant> newestOf(Collection<String> sourceIds) {
+        return articles.values().stream()
+                .filter(article -> sourceIds.contains(article.source().id()))
+                .collect(Collectors.toMap(
+                        article -> article.source().id(),
+                        Article::sortAt,
+                        BinaryOperator.maxBy(Comparator.naturalOrder())));
     }
 
     @Override

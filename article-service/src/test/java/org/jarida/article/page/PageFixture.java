@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.jarida.article.article.Article;
+import org.jarida.article.article.Freshness;
 import org.jarida.article.article.Lookup;
 import org.jarida.article.article.Sections;
 import org.jarida.article.search.Search;
@@ -105,9 +106,19 @@ class PageFixture {
     /** Looks again for every page. */
     @Bean
     Sections sections(Newsroom newsroom) {
+        return new Sections(newsroom, anHourLaterEachTime());
+    }
+
+    /** Looks again for every page. */
+    @Bean
+    Freshness freshness(Newsroom newsroom) {
+        return new Freshness(newsroom, anHourLaterEachTime());
+    }
+
+    private static Clock anHourLaterEachTime() {
         AtomicLong hours = new AtomicLong();
-        InstantSource anHourLaterEachTime = () -> Samples.NOON.plus(Duration.ofHours(hours.getAndIncrement()));
-        return new Sections(newsroom, anHourLaterEachTime.withZone(ZoneOffset.UTC));
+        InstantSource source = () -> Samples.NOON.plus(Duration.ofHours(hours.getAndIncrement()));
+        return source.withZone(ZoneOffset.UTC);
     }
 
     @Bean

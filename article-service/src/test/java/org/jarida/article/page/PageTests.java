@@ -507,6 +507,38 @@ class PageTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "AR, آخر خبر قبل ساعتين, لا جديد منذ أيام, صامت منذ أكثر من شهر, لم يصل منه خبر بعد",
+        "FR, Dernier article il y a 2 heures, Rien de neuf depuis des jours, Muette depuis plus d’un mois, Pas encore d’article",
+        "EN, Newest article 2 hours ago, Nothing new for days, Silent for over a month, No article yet"
+    })
+    void theListOfSourcesSaysHowFreshEachIs(
+            UiLanguage language, String fresh, String quiet, String silent, String none) {
+        publish(2001, "calm", Samples.NOON.minusSeconds(4 * 86_400));
+        publish(2002, "mute", Samples.NOON.minusSeconds(40 * 86_400));
+        newsroom.follow(Samples.source("new", "New", "en", "UTC"));
+
+        Document page = page("/sources", language);
+
+        Element alayam = page.selectFirst(".sources li:has([href=/sources/alayam])");
+        assertThat(alayam.selectFirst("time").text()).isEqualTo(fresh);
+        assertThat(alayam.selectFirst("time").attr("datetime")).isEqualTo(Samples.NOON.toString());
+        assertThat(alayam.select(".source-quiet")).isEmpty();
+        assertThat(page.select(".sources li:has([href=/sources/calm]) .source-quiet")
+                        .text())
+                .isEqualTo(quiet);
+        assertThat(page.select(".sources li:has([href=/sources/mute]) .source-quiet")
+                        .text())
+                .isEqualTo(silent);
+        assertThat(page.select(".sources li:has([href=/sources/new]) p").text()).isEqualTo(none);
+    }
+
+    private void publish(int number, String source, Instant at) {
+        newsroom.add(Samples.article(
+                Samples.id(number), Samples.source(source, source, "en", "UTC"), "A title", "", "", at, List.of()));
+    }
+
+    @ParameterizedTest
     @CsvSource({"AR,حذفه فريق التحرير.", "FR,La rédaction l’a retiré.", "EN,The newsroom took it down."})
     void aWithdrawnArticlesPageSaysWhy(UiLanguage language, String reason) {
         newsroom.withdraw(Samples.ARABIC);
