@@ -102,6 +102,8 @@ final class EveryPage {
                 reader("privacy", "/about/privacy"),
                 reader("rights", "/about/rights"),
                 reader("crawler", "/about/crawler"),
+                reader("contact", "/about/contact"),
+                reader("offline", "/offline"),
                 reader("login", "/login?next=%2Fadmin%2Fsources"),
                 SitePage.answer(
                         "login-failed",

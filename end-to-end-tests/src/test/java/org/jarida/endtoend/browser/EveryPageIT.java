@@ -42,6 +42,8 @@ class EveryPageIT {
             "GET /sitemap.xml",
             "GET /news-sitemap.xml",
             "GET /robots.txt",
+            "GET /manifest.webmanifest",
+            "GET /sw.js",
             "GET /images/{id}",
             "GET /livez",
             "GET /readyz",
