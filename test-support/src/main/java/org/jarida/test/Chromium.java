@@ -1,5 +1,6 @@
 package org.jarida.test;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,14 @@ public final class Chromium extends ChromeDriver {
     private static final int DESKTOP = 800;
 
     public Chromium() {
-        super(ChromeDriverService.createDefaultService(), options());
+        super(driver(), options());
+    }
+
+    /** Named, or Selenium would look for one elsewhere first. */
+    private static ChromeDriverService driver() {
+        return new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                .build();
     }
 
     private static ChromeOptions options() {
