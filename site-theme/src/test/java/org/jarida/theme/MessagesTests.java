@@ -25,15 +25,20 @@ class MessagesTests {
     /** Loading fails when the languages differ in their keys; so this also says that none is missing. */
     @Test
     void everyKeyIsUsedByAPageOrAClass() throws IOException {
-        String sources;
-        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            sources = files.filter(file -> file.toString().matches(".*\\.(java|jte)"))
-                    .map(MessagesTests::read)
-                    .collect(Collectors.joining());
-        }
+        String sources = sources("src/main")
+                + sources("../ingest-service/src/main/jte")
+                + sources("../moderation-service/src/main/jte");
         assertThat(MessageBundle.house().keys())
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(isNamed(sources, key)).as(key).isTrue());
+    }
+
+    private static String sources(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.toString().matches(".*\\.(java|jte)"))
+                    .map(MessagesTests::read)
+                    .collect(Collectors.joining());
+        }
     }
 
     /** By its whole name, or by the stem to which a number or a word is added. */
