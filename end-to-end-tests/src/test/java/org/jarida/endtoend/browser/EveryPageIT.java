@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jarida.endtoend.journey.MappedRoute;
 import org.jarida.endtoend.journey.SharedJarida;
 import org.jarida.endtoend.journey.Visitor;
@@ -26,10 +27,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every page of a whole Jarida in every language, on small and large screens, by day and by night, for eyes, for screen
- * readers and for the keyboard. Screenshots are in {@code target/screenshots}.
+ * Every page of a whole Jarida on small and large screens, by day and by night, for eyes, for screen readers and for the
+ * keyboard: every build looks at each page in one language, in turn, profile {@code soak} at each in all. Screenshots are in
+ * {@code target/screenshots}.
  */
-@Tag("browser")
 @ExtendWith(FilledSite.Resolver.class)
 class EveryPageIT {
 
@@ -94,19 +95,29 @@ class EveryPageIT {
         browsers.forEach(SiteBrowser::close);
     }
 
-    /** Two at a time, since a page waits as much as it computes. */
+    @Tag("browser")
+    @TestFactory
+    List<DynamicTest> everyPageIsRightOnEveryScreen() {
+        Language[] languages = Language.values();
+        return IntStream.range(0, pages.size())
+                .mapToObj(turn -> exam(pages.get(turn), languages[turn % languages.length]))
+                .toList();
+    }
+
+    @Tag("soak")
     @TestFactory
     List<DynamicTest> everyPageIsRightInEveryLanguageOnEveryScreen() {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (SitePage page : pages) {
-            for (Language language : Language.values()) {
-                Future<List<String>> flaws = exams.submit(() -> flaws(page, language));
-                tests.add(dynamicTest(
-                        page + " in " + language,
-                        () -> assertThat(flaws.get()).as(page.path()).isEmpty()));
-            }
-        }
-        return tests;
+        return pages.stream()
+                .flatMap(page -> Arrays.stream(Language.values()).map(language -> exam(page, language)))
+                .toList();
+    }
+
+    /** Begun at once, two at a time, since a page waits as much as it computes. */
+    private static DynamicTest exam(SitePage page, Language language) {
+        Future<List<String>> flaws = exams.submit(() -> flaws(page, language));
+        return dynamicTest(
+                page + " in " + language,
+                () -> assertThat(flaws.get()).as(page.path()).isEmpty());
     }
 
     private static List<String> flaws(SitePage page, Language language) throws InterruptedException {
@@ -128,6 +139,7 @@ class EveryPageIT {
     }
 
     /** Its process stands still, as on a machine that has no time for it. */
+    @Tag("browser")
     @Test
     void aPageWhoseServiceIsAwaySaysSo() throws IOException, InterruptedException {
         SitePage away = SitePage.at("away", Who.READER, "/transparency", 503);
@@ -157,6 +169,7 @@ class EveryPageIT {
                 .until(() -> visitor.get(page.path(), "Accept", "text/html").status() == status);
     }
 
+    @Tag("browser")
     @Test
     void everyPageThatIsMappedIsInTheList() {
         List<String> missing = routes.stream()
