@@ -1,5 +1,6 @@
 package org.jarida.article.article;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -39,8 +40,8 @@ class ArticleConfiguration {
     }
 
     @Bean
-    Freshness freshness(Listings listings, Clock clock) {
-        return new Freshness(listings, clock);
+    Freshness freshness(Listings listings) {
+        return new Freshness(listings, Ticker.systemTicker());
     }
 
     @Bean

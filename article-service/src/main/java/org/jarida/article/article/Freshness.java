@@ -1,33 +1,31 @@
 package org.jarida.article.article;
 
-import java.time.Clock;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** When each source last brought an article. */
 public final class Freshness {
 
     private static final Duration KEPT = Duration.ofSeconds(10);
 
-    private final Listings listings;
-    private final Clock clock;
-    private Kept kept = new Kept(Map.of(), Instant.MIN);
+    private final LoadingCache<Set<String>, Map<String, Instant>> newest;
 
-    public Freshness(Listings listings, Clock clock) {
-        this.listings = listings;
-        this.clock = clock;
+    public Freshness(Listings listings, Ticker ticker) {
+        this.newest = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(KEPT)
+                .maximumSize(1)
+                .build(listings::newestOf);
     }
 
-    private record Kept(Map<String, Instant> newest, Instant until) {}
-
     /** Of the sources that have any; looked up anew every ten seconds at most, since every source is a question of its own. */
-    public synchronized Map<String, Instant> newestOf(Collection<String> sourceIds) {
-        Instant now = clock.instant();
-        if (now.isAfter(kept.until())) {
-            kept = new Kept(listings.newestOf(sourceIds), now.plus(KEPT));
-        }
-        return kept.newest();
+    public Map<String, Instant> newestOf(Collection<String> sourceIds) {
+        return newest.get(Set.copyOf(sourceIds));
     }
 }

@@ -112,7 +112,8 @@ class PageFixture {
     /** Looks again for every page. */
     @Bean
     Freshness freshness(Newsroom newsroom) {
-        return new Freshness(newsroom, anHourLaterEachTime());
+        Clock anHourLater = anHourLaterEachTime();
+        return new Freshness(newsroom, () -> anHourLater.millis() * 1_000_000);
     }
 
     private static Clock anHourLaterEachTime() {
