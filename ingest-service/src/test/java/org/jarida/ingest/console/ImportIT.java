@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jarida.ingest.RunningIngest;
@@ -25,6 +26,8 @@ class ImportIT {
             </body></opml>""";
 
     private static final int MANY = 500;
+    /** Of many sources on a machine that is busy with other tests. */
+    private static final Duration LONGEST_IMPORT = Duration.ofMinutes(1);
 
     private static RunningIngest ingest;
     private static Desk desk;
@@ -127,7 +130,8 @@ class ImportIT {
     }
 
     private static Document done(String address) {
-        return Desk.parsed(await().until(
+        return Desk.parsed(await().atMost(LONGEST_IMPORT)
+                .until(
                         () -> desk.get(address, "en"),
                         answer -> answer.headers().firstValue("Refresh").isEmpty()));
     }
