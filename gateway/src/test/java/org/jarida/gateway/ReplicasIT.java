@@ -11,9 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Several replicas of a service, coming and going. */
+@ExtendWith(OutputCaptureExtension.class)
 class ReplicasIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -41,6 +45,11 @@ class ReplicasIT {
         gateway.close();
         first.close();
         second.close();
+    }
+
+    @Test
+    void theFirstRequestFindsAReplica() {
+        assertThat(gateway.get("/").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -154,7 +163,8 @@ class ReplicasIT {
     }
 
     @Test
-    void aStreamOfEventsArrivesPieceByPieceAndEndsAtTheServiceWhenTheReaderLeaves() throws Exception {
+    void aStreamOfEventsArrivesPieceByPieceAndEndsAtTheServiceWhenTheReaderLeaves(CapturedOutput output)
+            throws Exception {
         untilBothServe();
         AtomicInteger open = new AtomicInteger();
         com.sun.net.httpserver.HttpHandler stream = exchange -> {
@@ -193,6 +203,8 @@ class ReplicasIT {
             assertThat(open.get()).isEqualTo(1);
         }
         await().atMost(SOON).untilAtomic(open, org.hamcrest.Matchers.is(0));
+        gateway.close();
+        assertThat(output).doesNotContain(" ERROR ");
     }
 
     private void afterTheTest(com.sun.net.httpserver.HttpExchange exchange) throws java.io.IOException {

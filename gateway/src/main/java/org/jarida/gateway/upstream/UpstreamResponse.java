@@ -87,6 +87,11 @@ public final class UpstreamResponse implements ServerResponse {
         onEnd = () -> {};
         try {
             answer.close();
+        } catch (IOException e) {
+            if (!call.isCancelled()) {
+                throw e;
+            }
+            // nothing of a cancelled answer is missed
         } finally {
             end.run();
         }
