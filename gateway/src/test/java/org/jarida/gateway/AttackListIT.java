@@ -43,7 +43,7 @@ class AttackListIT {
                     "server.tomcat.connection-timeout=" + PATIENCE.toMillis() + "ms",
                     "jarida.gateway.limits.exempt=127.0.0.0/8")
             .account("ed", "secret", "EDITOR")
-            .start("/", "/images/x", "/transparency");
+            .start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

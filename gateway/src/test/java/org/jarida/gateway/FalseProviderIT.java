@@ -61,14 +61,12 @@ class FalseProviderIT {
 
     @BeforeAll
     static void start() {
-        gateway = start(provider(PROVIDER.issuer(), "1000/1m"))
-                .untilForwarding("/")
-                .untilForwarding("/images/x");
+        gateway = start(provider(PROVIDER.issuer(), "1000/1m"));
         Map<String, String> other = provider(PROVIDER.issuer(), "2/10m");
         other.putAll(ACCOUNT);
         other.put("jarida.gateway.oidc.client-id", "other");
         other.put("jarida.gateway.oidc.audience", StubProvider.CLIENT);
-        strict = start(other).untilForwarding("/images/x");
+        strict = start(other);
     }
 
     private static RunningGateway start(Map<String, String> settings) {
@@ -339,8 +337,7 @@ class FalseProviderIT {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        try (RunningGateway early =
-                start(provider("http://127.0.0.1:" + port, "1000/1m")).untilForwarding("/")) {
+        try (RunningGateway early = start(provider("http://127.0.0.1:" + port, "1000/1m"))) {
             HttpResponse<String> page = early.get("/login/begin");
             assertRefused(page, 503);
             assertThat(page.headers().firstValue("Retry-After")).isPresent();
@@ -398,7 +395,7 @@ class FalseProviderIT {
     void aSessionEndsWithWhatItStandsOn() {
         String ofProvider = session(signIn(gateway, PROVIDER, EDITOR));
         String ofAccount;
-        try (RunningGateway local = start(new TreeMap<>(ACCOUNT)).untilForwarding("/images/x")) {
+        try (RunningGateway local = start(new TreeMap<>(ACCOUNT))) {
             HttpResponse<String> answer = local.post(
                     "/login", "name=amal&password=a+password", "Content-Type", "application/x-www-form-urlencoded");
             ofAccount = session(answer);

@@ -16,7 +16,7 @@ class FreshnessIT {
     private static final Duration GONE = Duration.ofMillis(1_500);
 
     @RegisterExtension
-    private static final GatewayAndService SITE = GatewayAndService.with().start("/live");
+    private static final GatewayAndService SITE = GatewayAndService.with().start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();
@@ -81,7 +81,6 @@ class FreshnessIT {
         StubService away = StubService.start();
         try (RunningGateway other =
                 RunningGateway.start(gateway.keys(), "jarida.gateway.upstreams.article=" + away.uri())) {
-            other.untilForwarding("/live");
             away.answering(version("old"));
             assertThat(other.get("/articles/away").body()).isEqualTo("old");
             away.close();

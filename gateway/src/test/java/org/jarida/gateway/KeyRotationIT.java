@@ -27,8 +27,8 @@ class KeyRotationIT {
         Clock past = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
         new KeyMaker(keys, past).makeMissing();
         try (StubService service = StubService.start();
-                RunningGateway gateway = RunningGateway.start(keys, "jarida.gateway.upstreams.article=" + service.uri())
-                        .untilForwarding("/")) {
+                RunningGateway gateway =
+                        RunningGateway.start(keys, "jarida.gateway.upstreams.article=" + service.uri())) {
             var report = gateway.post("/api/v1/articles/a/images/i/reports", "{}");
             String known = cookie(report);
             SignedJWT before = SignedJWT.parse(service.last().token());

@@ -27,7 +27,7 @@ class LimitsIT {
                     "jarida.gateway.attempts.account=3/1h")
             .account("ed", "secret", "EDITOR")
             .account("other", "secret", "EDITOR")
-            .start("/");
+            .start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

@@ -30,7 +30,7 @@ class OidcIT {
                     "jarida.gateway.oidc.client-id=" + AuthorizationServer.CLIENT,
                     "jarida.gateway.oidc.client-secret=" + AuthorizationServer.SECRET,
                     "jarida.gateway.oidc.roles-claim=realm_access.roles")
-            .start("/", "/images/x");
+            .start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

@@ -25,7 +25,7 @@ class ProxiesIT {
                     "jarida.gateway.attempts.account=2/1h",
                     "jarida.gateway.issuing.often=1/1h")
             .account("ed", "secret", "EDITOR")
-            .start("/", "/images/x");
+            .start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

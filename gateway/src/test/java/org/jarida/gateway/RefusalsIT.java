@@ -20,7 +20,7 @@ class RefusalsIT {
 
     @RegisterExtension
     private static final GatewayAndService SITE =
-            GatewayAndService.with().account("ed", "secret", "EDITOR").start("/", "/images/x");
+            GatewayAndService.with().account("ed", "secret", "EDITOR").start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

@@ -1,8 +1,5 @@
 package org.jarida.gateway;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -117,13 +114,6 @@ final class RunningGateway implements AutoCloseable {
     static String cookie(HttpResponse<String> answer) {
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
         return cookie.substring(0, cookie.indexOf(';'));
-    }
-
-    /** Waits until requests for a path are forwarded. */
-    RunningGateway untilForwarding(String target) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(get(target).statusCode()).isEqualTo(200));
-        return this;
     }
 
     @Override

@@ -42,7 +42,7 @@ class SharedAnswersIT {
                     "jarida.gateway.cache.size=256KB",
                     "jarida.gateway.cache.largest=64KB")
             .account("ed", "secret", "EDITOR")
-            .start("/live", "/images/x", "/appeals/x");
+            .start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

@@ -28,7 +28,7 @@ class SheddingIT {
                     "jarida.gateway.issuing.often=1/1h",
                     "jarida.gateway.under-way.read=2",
                     "jarida.gateway.under-way.files=1")
-            .start("/", "/images/x", "/appeals/x");
+            .start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

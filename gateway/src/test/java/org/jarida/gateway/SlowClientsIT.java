@@ -33,7 +33,7 @@ class SlowClientsIT {
                     "jarida.gateway.timeouts.body=" + DEADLINE.toMillis() + "ms",
                     "jarida.gateway.timeouts.body-rate=1KB")
             .account("ed", "secret", "EDITOR")
-            .start("/", "/images/x");
+            .start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

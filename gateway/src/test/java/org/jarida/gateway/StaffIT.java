@@ -28,7 +28,7 @@ class StaffIT {
             .account("ed", "pass-ed", "EDITOR")
             .account("mod", "pass-mod", "MODERATOR")
             .account("admin", "كلمة:سر", "ADMIN")
-            .start("/", "/images/x", "/transparency");
+            .start();
 
     private static final StubService SERVICE = SITE.service();
     private static final RunningGateway gateway = SITE.gateway();

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param read pages, feeds and the API. Defaults to 512
  * @param files images, which slow readers take long to fetch. Defaults to 1024
- * @param live streams of live headlines. Defaults to 0: as many as half of the heap holds, at most 4096
+ * @param live streams of live headlines. Defaults to 0: as many as a quarter of the heap holds, at most 4096
  * @param write reports, withdrawals, appeals. Defaults to 512
  * @param staff what takes a member of staff. Defaults to 128
  */
@@ -38,6 +38,6 @@ record LaneSettings(
     }
 
     private static int streamsThatFit() {
-        return Math.clamp(Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_A_STREAM, 1, MOST_STREAMS);
+        return Math.clamp(Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_STREAM, 1, MOST_STREAMS);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -104,7 +105,7 @@ final class Upstream implements ServiceInstanceListSupplier {
     private void check(Replica replica) {
         boolean before = replica.isReady();
         Health health = probe.check(replica.getUri());
-        replica.checked(health);
+        replica.checked(health, System.nanoTime());
         if (before != replica.isReady()) {
             log.info("{} at {} is {}", service.audience(), replica, before ? "left out: " + health : "ready");
         }
@@ -126,8 +127,15 @@ final class Upstream implements ServiceInstanceListSupplier {
     }
 
     private List<ServiceInstance> usable(Set<Replica> tried) {
-        List<ServiceInstance> ready = those(Replica::isReady, tried);
-        return ready.isEmpty() ? those(Replica::isLastResort, tried) : ready;
+        List<ServiceInstance> turn = those(Upstream::takesTurn, tried);
+        if (turn.isEmpty()) {
+            turn = those(Replica::isReady, tried);
+        }
+        return turn.isEmpty() ? those(Replica::isLastResort, tried) : turn;
+    }
+
+    private static boolean takesTurn(Replica replica) {
+        return replica.isReady() && ThreadLocalRandom.current().nextDouble() < replica.warmth(System.nanoTime());
     }
 
     private List<ServiceInstance> those(Predicate<Replica> which, Set<Replica> tried) {

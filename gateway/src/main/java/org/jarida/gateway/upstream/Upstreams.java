@@ -1,21 +1,28 @@
 package org.jarida.gateway.upstream;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The replicas of all services, looked for and checked every two seconds. */
+/** The replicas of all services, looked for and checked once before the door opens and then every two seconds. */
 @Component
-public class Upstreams implements AutoCloseable {
+public class Upstreams implements SmartLifecycle {
+
+    /** Before the web server starts, after it has stopped. */
+    private static final int PHASE = 0;
 
     private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
     private final ExecutorService refreshes = Executors.newVirtualThreadPerTaskExecutor();
 
+    private volatile boolean running;
     private int ticks;
 
     Upstreams(UpstreamSettings settings, HealthProbe probe) {
@@ -43,7 +50,27 @@ public class Upstreams implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void start() {
+        running = true;
+        List<CompletableFuture<Void>> looks = upstreams.values().stream()
+                .map(upstream -> CompletableFuture.runAsync(upstream::refresh, refreshes))
+                .toList();
+        looks.forEach(CompletableFuture::join);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
         refreshes.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 }
