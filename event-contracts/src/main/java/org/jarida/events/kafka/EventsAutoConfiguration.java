@@ -66,13 +66,17 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    TopicDeclarations topicDeclarations(KafkaClients clients, ObjectProvider<EventListener<?>> listeners) {
+    TopicDeclarations topicDeclarations(
+            KafkaClients clients,
+            ObjectProvider<EventListener<?>> listeners,
+            KafkaTemplate<byte[], byte[]> eventKafkaTemplate) {
         return new TopicDeclarations(
                 clients.admin(),
                 service,
                 listeners.stream()
                         .<org.jarida.events.Topic>map(EventListener::topic)
-                        .toList());
+                        .toList(),
+                eventKafkaTemplate);
     }
 
     @Bean

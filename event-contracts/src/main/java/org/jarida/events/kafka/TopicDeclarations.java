@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaOperations;
 
 /**
- * Makes the topics that a service owns and the dead-letter topics of its group, on its first contact with the broker. A
+ * Makes the topics that a service owns and the dead-letter topics of its group, on its first contact with the broker, and
+ * lets the producer look where they are: the first event of a process that has just started need not wait for that. A
  * broker that is away is asked again, for ever, while the service starts. The replication factor is the broker's default.
  */
 final class TopicDeclarations implements SmartLifecycle {
@@ -28,15 +30,21 @@ final class TopicDeclarations implements SmartLifecycle {
 
     private final Map<String, Object> adminConfig;
     private final List<NewTopic> topics;
+    private final KafkaOperations<byte[], byte[]> producer;
     private volatile @Nullable Thread thread;
     private volatile boolean declared;
 
-    TopicDeclarations(Map<String, Object> adminConfig, String service, List<Topic> read) {
+    TopicDeclarations(
+            Map<String, Object> adminConfig,
+            String service,
+            List<Topic> read,
+            KafkaOperations<byte[], byte[]> producer) {
         this.adminConfig = adminConfig;
         this.topics = topicsOf(service, read);
+        this.producer = producer;
     }
 
-    /** Whether the broker has confirmed every topic. */
+    /** Whether the broker has confirmed every topic, and the producer knows them. */
     boolean declared() {
         return declared;
     }
@@ -65,8 +73,9 @@ final class TopicDeclarations implements SmartLifecycle {
         while (!declared && !Thread.currentThread().isInterrupted()) {
             try (Admin admin = Admin.create(adminConfig)) {
                 declare(admin);
+                topics.forEach(topic -> producer.partitionsFor(topic.name()));
                 declared = true;
-            } catch (KafkaException | ExecutionException failure) {
+            } catch (KafkaException | org.springframework.kafka.KafkaException | ExecutionException failure) {
                 log.warn("topics not declared yet: {}", EventErrorHandling.reason(failure));
                 pause();
             } catch (InterruptedException _) {

@@ -25,6 +25,8 @@ import org.springframework.context.annotation.Bean;
 class StoreAutoConfiguration {
 
     private static final int SERVER_SELECTION_MILLIS = 2000;
+    /** Opened at the start, so that the first requests of a cold process do not wait for theirs. */
+    private static final int CONNECTIONS_KEPT = 8;
 
     @Bean
     MongoClientSettingsBuilderCustomizer durableAndImpatient(StoreSettings settings) {
@@ -33,6 +35,7 @@ class StoreAutoConfiguration {
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(socket -> socket.connectTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.minSize(CONNECTIONS_KEPT))
                 .applyToServerSettings(server -> server.heartbeatFrequency(2, TimeUnit.SECONDS));
     }
 
