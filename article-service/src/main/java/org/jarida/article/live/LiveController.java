@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jarida.events.ArticleEvent;
 import org.jarida.events.kafka.ReceivedEvent;
 import org.jarida.service.problem.ProblemException;
@@ -26,9 +27,10 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
  * The stream of live headlines (server-sent events, WHATWG HTML 9.2). Each reader has a virtual thread that waits with it,
- * so that a slow one holds up nobody. Events are {@code published}, {@code revised} and {@code withdrawn}, with the data of
- * {@link LiveHeadline}; {@code ready} when the stream begins; {@code missed} when more came since the reader's
- * {@code Last-Event-ID} than is remembered, after which the reader asks {@code /api/v1/headlines} again.
+ * so that a slow one holds up nobody; {@code n} readers are told within {@code n} milliseconds. Events are
+ * {@code published}, {@code revised} and {@code withdrawn}, with the data of {@link LiveHeadline}; {@code ready} when the
+ * stream begins; {@code missed} when more came since the reader's {@code Last-Event-ID} than is remembered, after which the
+ * reader asks {@code /api/v1/headlines} again.
  */
 @RestController
 class LiveController {
@@ -83,6 +85,9 @@ class LiveController {
             }
             while (!news.isClosed()) {
                 LiveNews.News next = watch.next(settings.beat());
+                if (!next.events().isEmpty()) {
+                    waitForItsTurn();
+                }
                 StringBuilder words = new StringBuilder();
                 if (next.missed()) {
                     words.append(message(watch, "missed", "{}"));
@@ -95,7 +100,15 @@ class LiveController {
             }
         } catch (IOException gone) {
             log.debug("a reader has gone: {}", gone.toString());
+        } catch (RuntimeException failure) { // what has begun can only end; its reader comes back to the same place
+            log.warn("a stream of live headlines was cut off: {}", failure.toString());
         }
+    }
+
+    /** Told one a millisecond: if all were told at once, whoever asks for a page just then would wait for all of them. */
+    private void waitForItsTurn() throws InterruptedException {
+        int readers = settings.readers() - free.availablePermits();
+        Thread.sleep(ThreadLocalRandom.current().nextInt(readers + 1));
     }
 
     private static String message(LiveNews.Watch watch, String event, String data) {

@@ -1,5 +1,8 @@
 package org.jarida.article.live;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import org.jarida.article.article.Headline;
 import org.jarida.article.source.Sources;
 import org.jarida.events.ArticleContent;
@@ -14,8 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LiveHeadlines {
 
+    /** A source's new name is told with what comes after that. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
     private final Sources sources;
     private final JsonMapper json;
+    /** Of the latest events, each of which is told to many. */
+    private final Cache<ArticleEvent, String> written =
+            Caffeine.newBuilder().weakKeys().expireAfterWrite(REMEMBERED).build();
 
     LiveHeadlines(Sources sources, JsonMapper json) {
         this.sources = sources;
@@ -32,6 +41,10 @@ class LiveHeadlines {
 
     /** On one line, as a message's data must be. */
     String json(ArticleEvent event) {
+        return written.get(event, this::write);
+    }
+
+    private String write(ArticleEvent event) {
         return json.writeValueAsString(
                 switch (event) {
                     case ArticlePublished published -> of(published.articleId(), published.content());

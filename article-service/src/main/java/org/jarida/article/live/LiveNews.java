@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -201,11 +202,18 @@ final class LiveNews implements TopicView<ArticleEvent>, ApplicationListener<Con
         }
 
         private List<ReceivedEvent<ArticleEvent>> since(long number, LivePlace from) {
-            return memory.stream()
-                    .filter(each -> each.number() > number)
-                    .map(Told::received)
-                    .filter(each -> from.isBefore(each.partition(), each.offset()))
-                    .toList();
+            Deque<ReceivedEvent<ArticleEvent>> since = new ArrayDeque<>();
+            Iterator<Told> latest = memory.descendingIterator();
+            while (latest.hasNext()) {
+                Told each = latest.next();
+                if (each.number() <= number) {
+                    break;
+                }
+                if (from.isBefore(each.received().partition(), each.received().offset())) {
+                    since.addFirst(each.received());
+                }
+            }
+            return List.copyOf(since);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Streams of live headlines.
  *
- * @param readers most streams at once in a replica; more are asked to come back later. Defaults to 0: as many as half of
+ * @param readers most streams at once in a replica; more are asked to come back later. Defaults to 0: as many as a quarter of
  *     the heap holds, at most 4096
  * @param beat longest silence of a stream, so that nobody between takes it for dead
  */
@@ -25,6 +25,6 @@ record LiveSettings(
     }
 
     private static int streamsThatFit() {
-        return Math.clamp(Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_A_STREAM, 1, MOST_STREAMS);
+        return Math.clamp(Runtime.getRuntime().maxMemory() / 4 / BYTES_OF_A_STREAM, 1, MOST_STREAMS);
     }
 }
