@@ -84,7 +84,7 @@ class ReportIT {
             delimiter = '|',
             value = {
                 "ar|شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.",
-                "fr|Merci pour votre signalement ! Cette image sera masquée automatiquement lorsque plusieurs"
+                "fr|Merci pour votre signalement ! Cette image sera masquée automatiquement lorsque plusieurs"
                         + " personnes l’auront signalée.",
                 "en|Thank you for reporting! This image will be hidden automatically once several people have"
                         + " reported it."

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,28 @@ class MessagesTests {
         assertThat(MessageBundle.house().keys())
                 .isNotEmpty()
                 .allSatisfy(key -> assertThat(isNamed(sources, key)).as(key).isTrue());
+    }
+
+    /** A line never begins with a mark that French sets apart from its word. */
+    @Test
+    void frenchMarksStayWithTheirWords() throws IOException {
+        try (Stream<Path> modules = Files.list(Path.of(".."))) {
+            List<Path> files = modules.map(module -> module.resolve("src/main/resources"))
+                    .filter(Files::isDirectory)
+                    .flatMap(MessagesTests::frenchMessages)
+                    .toList();
+            assertThat(files)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(file -> assertThat(read(file)).doesNotContainPattern(" [;:?!»]|« "));
+        }
+    }
+
+    private static Stream<Path> frenchMessages(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("messages_fr.properties")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String sources(String folder) throws IOException {

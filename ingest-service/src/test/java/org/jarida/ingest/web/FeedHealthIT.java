@@ -75,7 +75,7 @@ class FeedHealthIT {
         JsonNode health = health("down", "fr", each -> each.get("failures").asInt() > 0);
 
         assertThat(health.get("lastErrorCode").asString()).isEqualTo("http-status");
-        assertThat(health.get("lastError").asString()).isEqualTo("Le serveur a répondu par une erreur : 500.");
+        assertThat(health.get("lastError").asString()).isEqualTo("Le serveur a répondu par une erreur : 500.");
         assertThat(health("down", "ar", _ -> true).get("lastError").asString()).isEqualTo("أجاب الخادم بخطأ رمزه 500.");
         assertThat(health("down", "en", _ -> true).get("lastError").asString())
                 .isEqualTo("The server answered with an error: 500.");

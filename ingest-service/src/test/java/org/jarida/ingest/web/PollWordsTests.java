@@ -44,7 +44,7 @@ class PollWordsTests {
             delimiter = '|',
             value = {
                 "EN | http-status | 503 | The server answered with an error: 503.",
-                "FR | http-status | 503 | Le serveur a répondu par une erreur : 503.",
+                "FR | http-status | 503 | Le serveur a répondu par une erreur : 503.",
                 "AR | http-status | 503 | أجاب الخادم بخطأ رمزه 503.",
                 "AR | robots      | 0   | ملف robots.txt لدى الخادم يمنع زيارته.",
                 "EN | of-tomorrow | 0   | The last visit failed."
