@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every snippet of the corpus on the pages of a newspaper that means harm. Taken in, stored, published and opened in a browser,
- * nothing runs, nothing is asked of another site, and our page stands as that of an honest article.
+ * Every snippet of the corpus on the pages and in the feed of a newspaper that means harm. Taken in, stored, published and
+ * opened in a browser, nothing runs, nothing is asked of another site, and our page stands as that of an honest article.
  */
 @Tag("browser")
 @ExtendWith(SharedJarida.Resolver.class)
@@ -37,6 +37,9 @@ class HostileArticlesIT {
     private static final String AFTER = "كلام بعد الأذى";
     private static final int PHONE = 390;
     private static final int ON_A_PAGE = 10;
+    /** So often a paragraph is repeated that the feed has the whole text, and no page is asked for more. */
+    private static final int WHOLE_TEXT = 20;
+
     private static final int PAGE_OF_API = 100;
     private static final List<String> SNIPPETS = HostileSnippets.all();
 
@@ -110,12 +113,57 @@ class HostileArticlesIT {
         List<String> articles = follow("hostile-pages", items);
 
         SoftAssertions soundness = new SoftAssertions();
-        for (String article : articles) {
-            open(article);
-            soundness.assertThat(flaws()).as(browser.getTitle()).isEmpty();
-            soundness.assertThat(body()).as(browser.getTitle()).containsAnyOf(BEFORE, AFTER);
+        articles.forEach(article -> openAndExamine(article, soundness));
+        soundness.assertAll();
+    }
+
+    @Test
+    void nothingOfAFeedRunsOrBreaksOurLists() {
+        List<String> articles = followFeed("hostile-feed");
+
+        SoftAssertions soundness = new SoftAssertions();
+        for (String list : List.of("/", "/sources", "/sources/hostile-feed", "/sections", "/search?q=alert")) {
+            open(list);
+            soundness.assertThat(flaws()).as(list).isEmpty();
+        }
+        for (int i = 0; i < articles.size(); i += ON_A_PAGE) {
+            openAndExamine(articles.get(i), soundness);
         }
         soundness.assertAll();
+    }
+
+    @Tag("soak")
+    @Test
+    void nothingOfAFeedRunsOrBreaksAnyArticle() {
+        List<String> articles = followFeed("hostile-feed-in-full");
+
+        SoftAssertions soundness = new SoftAssertions();
+        articles.forEach(article -> openAndExamine(article, soundness));
+        soundness.assertAll();
+    }
+
+    /** One entry with each snippet as its title, author, section and text. */
+    private static List<String> followFeed(String source) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (int i = 0; i < SNIPPETS.size(); i++) {
+            String snippet = SNIPPETS.get(i);
+            items.add(Map.of(
+                    "id", "entry-" + i,
+                    "url", shared.newspaper().url("/" + source + "/" + i),
+                    "title", snippet,
+                    "authors", List.of(Map.of("name", snippet)),
+                    "tags", List.of(snippet),
+                    "content_html",
+                            "<p>%s</p><div>%s</div><p>%s</p>"
+                                    .formatted((BEFORE + " ").repeat(WHOLE_TEXT), snippet, AFTER)));
+        }
+        return follow(source, items);
+    }
+
+    private static void openAndExamine(String article, SoftAssertions soundness) {
+        open(article);
+        soundness.assertThat(flaws()).as(browser.getTitle()).isEmpty();
+        soundness.assertThat(body()).as(browser.getTitle()).containsAnyOf(BEFORE, AFTER);
     }
 
     private static String page(int first) {

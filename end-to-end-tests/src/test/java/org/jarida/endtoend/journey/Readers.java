@@ -26,7 +26,7 @@ final class Readers implements AutoCloseable {
     /** So long nothing has failed when a system is warm. */
     private static final Duration WARM = Duration.ofSeconds(10);
 
-    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(3);
     private static final List<String> ALWAYS =
             List.of("/", "/sources", "/search?q=one", "/api/v1/articles?limit=10", "/api/v1/sources", "/transparency");
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jarida.runner.RunningJarida;
 
@@ -33,15 +32,11 @@ final class Replica implements AutoCloseable {
 
     /** Starts one at an address of this machine, with as little heap as the runner's. */
     static Replica start(SharedJarida shared, String service, URI address) {
-        return start(shared, service, address, UnaryOperator.identity());
+        return startWith(shared, service, address);
     }
 
-    /** Starts one that has a heap of a size such as {@code 1g}. */
-    static Replica startWithHeap(SharedJarida shared, String service, URI address, String heap) {
-        return start(shared, service, address, flag -> flag.startsWith("-Xmx") ? "-Xmx" + heap : flag);
-    }
-
-    private static Replica start(SharedJarida shared, String service, URI address, UnaryOperator<String> flags) {
+    /** Starts one with some flags of the JVM (such as {@code -Xmx1g}) and settings in place of the runner's. */
+    static Replica startWith(SharedJarida shared, String service, URI address, String... own) {
         try {
             RunningJarida jarida = shared.jarida();
             URI management = URI.create("http://127.0.0.1:" + SharedJarida.freePort());
@@ -50,7 +45,10 @@ final class Replica implements AutoCloseable {
             command.add(first.command().orElseThrow());
             Stream.of(first.arguments().orElseThrow())
                     .filter(argument -> !argument.matches("--(management\\.)?server\\.port=.*"))
-                    .map(flags)
+                    .map(argument -> Stream.of(own)
+                            .filter(each -> each.startsWith(name(argument)))
+                            .findFirst()
+                            .orElse(argument))
                     .forEach(command::add);
             command.add("--server.port=" + address.getPort());
             command.add("--management.server.port=" + management.getPort());
@@ -70,6 +68,11 @@ final class Replica implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What says which setting it is: {@code -Xmx}, or all before the equals sign. */
+    private static String name(String argument) {
+        return argument.startsWith("-Xmx") ? "-Xmx" : argument.replaceFirst("=.*", "=");
     }
 
     URI management() {

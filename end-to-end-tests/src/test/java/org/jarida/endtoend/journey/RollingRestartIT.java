@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RollingRestartIT {
 
     private static final int ARTICLES = 20;
-    /** How soon a replica that is ready again is used: every gateway has looked at it twice. */
-    private static final Duration FOUND = Duration.ofSeconds(5);
+    /** How soon a replica that is ready again takes its whole share. */
+    private static final Duration WARM = Duration.ofSeconds(32);
 
     @TempDir
     private Path folder;
@@ -48,7 +48,10 @@ class RollingRestartIT {
                         upstream gateways { server 127.0.0.1:%d max_fails=0; server 127.0.0.1:%d max_fails=0; }
                         server {
                           listen 127.0.0.1:%d;
-                          location / { proxy_pass http://gateways; }
+                          location / {
+                            proxy_pass http://gateways;
+                            proxy_next_upstream error timeout non_idempotent;
+                          }
                         }
                     """.formatted(shared.jarida().url().getPort(), gateway.getPort(), port));
                     Readers readers = new Readers(URI.create("http://127.0.0.1:" + port), shown)) {
@@ -57,11 +60,11 @@ class RollingRestartIT {
                 all.add("gateway");
                 for (int i = 0; i < all.size(); i++) {
                     restartFirst(shared, all.get(i));
-                    TimeUnit.NANOSECONDS.sleep(FOUND.toNanos());
+                    TimeUnit.NANOSECONDS.sleep(WARM.toNanos());
                     seconds.get(i).end();
                     seconds.get(i).startAgain();
                     seconds.get(i).awaitReady();
-                    TimeUnit.NANOSECONDS.sleep(FOUND.toNanos());
+                    TimeUnit.NANOSECONDS.sleep(WARM.toNanos());
                     System.out.printf(
                             "%s restarted twice; %d requests, %d failed%n",
                             all.get(i), readers.asked(), readers.failed().size());
