@@ -40,13 +40,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LiveLoadIT {
 
     private static final String ARTICLE_SERVICE = "article-service";
-    /** Of an operator who wants so many listeners; the compiler is that of the images. */
+    /** Of an operator who wants so many listeners. */
     private static final String HEAP = "-Xmx1536m";
 
-    private static final String COMPILER = "-XX:TieredStopAtLevel=4";
-
     private static final int LISTENERS = 2_000;
-    private static final int ARTICLES = 40;
+    private static final int ARTICLES = 10;
     private static final int PAGES_A_SECOND = 50;
     private static final Duration WARM_UP = Duration.ofMinutes(2);
     private static final Duration MEASURED = Duration.ofSeconds(60);
@@ -59,15 +57,13 @@ class LiveLoadIT {
         Visitor admin = shared.admin();
         URI site = local();
         URI other = local();
-        try (Replica article = Replica.startWith(
-                        shared, ARTICLE_SERVICE, shared.secondAddress(ARTICLE_SERVICE), HEAP, COMPILER);
-                Replica another = Replica.startWith(shared, ARTICLE_SERVICE, other, HEAP, COMPILER);
+        try (Replica article = Replica.startWith(shared, ARTICLE_SERVICE, shared.secondAddress(ARTICLE_SERVICE), HEAP);
+                Replica another = Replica.startWith(shared, ARTICLE_SERVICE, other, HEAP);
                 Replica gateway = Replica.startWith(
                         shared,
                         "gateway",
                         site,
                         HEAP,
-                        COMPILER,
                         "--jarida.gateway.upstreams.article=" + article + "," + another);
                 ScheduledExecutorService newsroom = Executors.newSingleThreadScheduledExecutor()) {
             article.awaitReady();
