@@ -7,6 +7,7 @@ import static org.jarida.gateway.RunningGateway.cookie;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +28,8 @@ class SheddingIT {
                     "jarida.gateway.limits.write.network=1/1h",
                     "jarida.gateway.issuing.often=1/1h",
                     "jarida.gateway.under-way.read=2",
-                    "jarida.gateway.under-way.files=1")
+                    "jarida.gateway.under-way.files=1",
+                    "jarida.gateway.under-way.all=3")
             .start();
 
     private static final StubService SERVICE = SITE.service();
@@ -37,15 +39,15 @@ class SheddingIT {
     void whoIsTooManyIsToldAtOnceAndNobodyElseIs() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         SERVICE.answering(exchange -> {
-            if (exchange.getRequestURI().getPath().startsWith("/appeals/slow")) {
+            if (exchange.getRequestURI().getPath().contains("/slow")) {
                 StubService.hold(done);
             }
             StubService.reply(exchange, 200, "{}");
         });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<HttpResponse<String>>> slow = List.of(
-                    threads.submit(() -> gateway.get("/appeals/slow1")),
-                    threads.submit(() -> gateway.get("/appeals/slow2")));
+            List<Future<HttpResponse<String>>> slow = new ArrayList<>();
+            slow.add(threads.submit(() -> gateway.get("/appeals/slow1")));
+            slow.add(threads.submit(() -> gateway.get("/appeals/slow2")));
             await().until(() -> underWay("moderation-service", "read") == 2);
 
             HttpResponse<String> refused = gateway.get("/appeals/x");
@@ -54,6 +56,10 @@ class SheddingIT {
             assertThat(gateway.get("/images/x").statusCode()).isEqualTo(200);
             assertThat(gateway.get("/articles/x").statusCode()).isEqualTo(200);
             assertThat(gateway.post("/appeals/x", "text=a").statusCode()).isEqualTo(200);
+
+            slow.add(threads.submit(() -> gateway.get("/articles/slow3")));
+            await().until(() -> underWay("article-service", "read") == 1);
+            assertThat(gateway.get("/images/y").statusCode()).isEqualTo(503);
 
             done.countDown();
             for (Future<HttpResponse<String>> each : slow) {

@@ -25,6 +25,8 @@ final class Services implements AutoCloseable {
             "-Xmx192m",
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",
+            // one that has lost a thread limps; one that ends is started again
+            "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
             // bean definitions made by the build: half of a start without them is finding them out
             "-Dspring.aot.enabled=true");

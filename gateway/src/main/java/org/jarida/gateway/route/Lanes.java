@@ -14,23 +14,26 @@ import org.jarida.gateway.upstream.Service;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Counts what is under way to each service, a lane for each group of routes, and refuses what is too much. */
+/** Counts what is under way, to all services and in a lane for each and each group of routes, and refuses what is too much. */
 @Component
 class Lanes {
 
+    private final Semaphore all;
     private final Map<Service, Map<RouteGroup, Lane>> lanes = new EnumMap<>(Service.class);
 
     private record Lane(Semaphore free, Counter refused) {}
 
     /** A request's place in its lane; must be left once. */
-    record Place(Semaphore free) {
+    record Place(Semaphore lane, Semaphore all) {
 
         void leave() {
-            free.release();
+            lane.release();
+            all.release();
         }
     }
 
     Lanes(LaneSettings settings, MeterRegistry meters) {
+        all = new Semaphore(settings.all());
         for (Service service : Service.values()) {
             Map<RouteGroup, Lane> ofService = new EnumMap<>(RouteGroup.class);
             for (RouteGroup group : RouteGroup.values()) {
@@ -54,7 +57,10 @@ class Lanes {
         Map<RouteGroup, Lane> ofService = Objects.requireNonNull(lanes.get(service), "Every service has lanes");
         Lane lane = Objects.requireNonNull(ofService.get(group), "Every group has a lane");
         if (lane.free().tryAcquire()) {
-            return new Place(lane.free());
+            if (all.tryAcquire()) {
+                return new Place(lane.free(), all);
+            }
+            lane.free().release();
         }
         lane.refused().increment();
         throw new ProblemException(
