@@ -482,7 +482,7 @@ class PageTests {
         assertThat(page("/sections", UiLanguage.EN).select(".sections a").eachText())
                 .containsExactly("Cité & Société", "المجتمع");
         Document section = page("/sections/cite-societe", UiLanguage.FR);
-        assertThat(section.selectFirst("h1").text()).isEqualTo("Rubrique : Cité & Société");
+        assertThat(section.selectFirst("h1").text()).isEqualTo("Rubrique : Cité & Société");
         assertThat(section.select(".rows h2 a").eachAttr("href"))
                 .containsExactly(Samples.arabic().path());
         assertThat(section.select("link[rel=alternate]").eachAttr("href"))
