@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Every snippet of the corpus on the pages and in the feed of a newspaper that means harm. Taken in, stored, published and
  * opened in a browser, nothing runs, nothing is asked of another site, and our page stands as that of an honest article.
  */
-@Tag("browser")
 @ExtendWith(SharedJarida.Resolver.class)
 class HostileArticlesIT {
 
@@ -99,6 +98,7 @@ class HostileArticlesIT {
         browser.quit();
     }
 
+    @Tag("browser")
     @Test
     void nothingOfAPageRunsOrBreaksOurs() {
         List<Map<String, Object>> items = new ArrayList<>();
@@ -117,6 +117,7 @@ class HostileArticlesIT {
         soundness.assertAll();
     }
 
+    @Tag("browser")
     @Test
     void nothingOfAFeedRunsOrBreaksOurLists() {
         List<String> articles = followFeed("hostile-feed");
