@@ -93,7 +93,7 @@ final class EveryPage {
     private static void guess(SiteBrowser browser, Language language) {
         do {
             signIn(browser, language, "nobody");
-        } while (browser.status() == 401);
+        } while (browser.refusal() == 401);
     }
 
     private static List<SitePage> house() {
@@ -105,12 +105,10 @@ final class EveryPage {
                 reader("contact", "/about/contact"),
                 reader("offline", "/offline"),
                 reader("login", "/login?next=%2Fadmin%2Fsources"),
-                SitePage.answer(
-                        "login-failed",
-                        Who.READER,
-                        "/login",
-                        401,
-                        (browser, language) -> signIn(browser, language, "admin")),
+                SitePage.answer("login-failed", Who.READER, "/login", 401, (browser, language) -> {
+                    signIn(browser, language, "admin");
+                    browser.refusal();
+                }),
                 SitePage.at("logout", Who.EDITOR, "/logout"));
     }
 

@@ -96,6 +96,11 @@ final class SiteBrowser implements AutoCloseable {
         field.sendKeys(words);
     }
 
+    /** The status that a form is refused with, once its answer has taken the place of the form's page. */
+    int refusal() {
+        return patiently().until(this::status, status -> status >= 400);
+    }
+
     /** The status that the page was answered with. */
     int status() {
         Object status = chromium.executeScript("return performance.getEntriesByType('navigation')[0].responseStatus");
