@@ -105,7 +105,10 @@ class LiveController {
         }
     }
 
-    /** Told one a millisecond: if all were told at once, whoever asks for a page just then would wait for all of them. */
+    /**
+     * Some time within as many milliseconds as there are readers: if all were told at once, whoever asks for a page just then
+     * would wait for all of them. Each waits on a thread of its own.
+     */
     private void waitForItsTurn() throws InterruptedException {
         int readers = settings.readers() - free.availablePermits();
         Thread.sleep(ThreadLocalRandom.current().nextInt(readers + 1));

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Streams of live headlines.
  *
- * @param readers most streams at once in a replica; more are asked to come back later. Defaults to 0: as many as a quarter of
- *     the heap holds, at most 4096
+ * @param readers most streams at once in a replica; more are asked to come back later. Defaults to 0: as many as a
+ *     quarter of the heap holds, at most 4096
  * @param beat longest silence of a stream, so that nobody between takes it for dead
  */
 @ConfigurationProperties("jarida.live")

@@ -13,13 +13,11 @@ import static org.jarida.article.article.Entries.withdrawn;
 import com.mongodb.client.MongoDatabase;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.jarida.article.source.Source;
-import org.jarida.article.source.Sources;
+import org.jarida.article.source.SourcesById;
 import org.jarida.article.verdict.Verdicts;
 import org.jarida.events.ArticleContent;
 import org.jarida.events.DisplayPolicy;
@@ -112,28 +110,13 @@ class StoredHistoriesIT {
     }
 
     /** One source, whose policy changes. */
-    private static final class Policy implements Sources {
+    private static final class Policy extends SourcesById {
 
         private DisplayPolicy is = DisplayPolicy.FULL;
 
         @Override
         public Optional<Source> find(String sourceId) {
             return Optional.of(new Source(sourceId, sourceId, null, "ar", ZoneId.of("UTC"), is, null, null, true));
-        }
-
-        @Override
-        public Map<String, Source> describe(Collection<String> sourceIds) {
-            throw new UnsupportedOperationException("a history is of one source");
-        }
-
-        @Override
-        public List<Source> all() {
-            throw new UnsupportedOperationException("a history is of one source");
-        }
-
-        @Override
-        public Set<String> linkOnly() {
-            throw new UnsupportedOperationException("a history is of one source");
         }
     }
 }

@@ -2,14 +2,10 @@ package org.jarida.article.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jarida.article.article.Entries;
 import org.jarida.article.source.Source;
-import org.jarida.article.source.Sources;
+import org.jarida.article.source.SourcesById;
 import org.jarida.events.ArticlePublished;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +32,7 @@ class LiveHeadlinesTests {
         return new ArticlePublished(Entries.id(1), 1, Entries.content("عنوان"));
     }
 
-    private static final class CountedSources implements Sources {
+    private static final class CountedSources extends SourcesById {
 
         private int asked;
 
@@ -44,21 +40,6 @@ class LiveHeadlinesTests {
         public Optional<Source> find(String sourceId) {
             asked++;
             return Optional.of(Source.undescribed(sourceId));
-        }
-
-        @Override
-        public Map<String, Source> describe(Collection<String> sourceIds) {
-            throw new UnsupportedOperationException("a headline has one source");
-        }
-
-        @Override
-        public List<Source> all() {
-            throw new UnsupportedOperationException("a headline has one source");
-        }
-
-        @Override
-        public Set<String> linkOnly() {
-            throw new UnsupportedOperationException("a headline has one source");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.jarida.endtoend.journey.SharedJarida;
 import org.jarida.endtoend.journey.Visitor;
@@ -36,6 +37,9 @@ class HostileArticlesIT {
     private static final String AFTER = "كلام بعد الأذى";
     private static final int PHONE = 390;
     private static final int ON_A_PAGE = 10;
+    /** Of so many articles of a feed every build opens one, profile {@code soak} all. */
+    private static final int ONE_IN = 10;
+
     /** So often a paragraph is repeated that the feed has the whole text, and no page is asked for more. */
     private static final int WHOLE_TEXT = 20;
 
@@ -112,9 +116,7 @@ class HostileArticlesIT {
         }
         List<String> articles = follow("hostile-pages", items);
 
-        SoftAssertions soundness = new SoftAssertions();
-        articles.forEach(article -> openAndExamine(article, soundness));
-        soundness.assertAll();
+        examine(articles);
     }
 
     @Tag("browser")
@@ -127,20 +129,16 @@ class HostileArticlesIT {
             open(list);
             soundness.assertThat(flaws()).as(list).isEmpty();
         }
-        for (int i = 0; i < articles.size(); i += ON_A_PAGE) {
-            openAndExamine(articles.get(i), soundness);
-        }
         soundness.assertAll();
+        examine(IntStream.iterate(0, i -> i < articles.size(), i -> i + ONE_IN)
+                .mapToObj(articles::get)
+                .toList());
     }
 
     @Tag("soak")
     @Test
     void nothingOfAFeedRunsOrBreaksAnyArticle() {
-        List<String> articles = followFeed("hostile-feed-in-full");
-
-        SoftAssertions soundness = new SoftAssertions();
-        articles.forEach(article -> openAndExamine(article, soundness));
-        soundness.assertAll();
+        examine(followFeed("hostile-feed-in-full"));
     }
 
     /** One entry with each snippet as its title, author, section and text. */
@@ -161,10 +159,14 @@ class HostileArticlesIT {
         return follow(source, items);
     }
 
-    private static void openAndExamine(String article, SoftAssertions soundness) {
-        open(article);
-        soundness.assertThat(flaws()).as(browser.getTitle()).isEmpty();
-        soundness.assertThat(body()).as(browser.getTitle()).containsAnyOf(BEFORE, AFTER);
+    private static void examine(List<String> articles) {
+        SoftAssertions soundness = new SoftAssertions();
+        for (String article : articles) {
+            open(article);
+            soundness.assertThat(flaws()).as(browser.getTitle()).isEmpty();
+            soundness.assertThat(body()).as(browser.getTitle()).containsAnyOf(BEFORE, AFTER);
+        }
+        soundness.assertAll();
     }
 
     private static String page(int first) {
