@@ -1,5 +1,6 @@
 package org.jarida.events.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ final class EventListenerContainers implements SmartLifecycle {
 
     /** Of messages that are gathered: so many are handed over at once. */
     private static final int ENOUGH_BYTES = 64 * 1024;
+
+    /**
+     * A fetch that comes back empty wakes nobody, and the next is sent only with the next poll (Kafka 4.2, KAFKA-20915): a
+     * longer one would leave messages lying for most of a second.
+     */
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
     private volatile boolean running;
@@ -46,6 +53,7 @@ final class EventListenerContainers implements SmartLifecycle {
         properties.setGroupId(group);
         properties.setClientId(group + "-" + listener.topic().name());
         properties.setMissingTopicsFatal(false);
+        properties.setPollTimeout(POLL.toMillis());
         var inOrder = new EventBatchAdapter<>(listener, wiring.metrics(), wiring.outages());
         if (listener.isFair()) {
             properties.setAckMode(ContainerProperties.AckMode.MANUAL);
