@@ -96,6 +96,32 @@ class LiveIT {
     }
 
     @Test
+    void whoGoesOnElsewhereIsToldWhatCameBeforeAndNoMore() {
+        String from;
+        String until;
+        try (Listener listener = new Listener(service, null)) {
+            await().atMost(SOON).until(() -> listener.has("ready"));
+            for (int number = FIRST + 3; number < FIRST + 6; number++) {
+                int each = number;
+                publish(each, "خبر");
+                await().atMost(SOON).until(() -> listener.of("published", each).size() == 1);
+            }
+            from = listener.of("published", FIRST + 3).getFirst().id();
+            until = listener.of("published", FIRST + 4).getFirst().id();
+        }
+        try (RunningService another = RunningService.start();
+                Listener rest = new Listener(another, from, "?until=" + until);
+                Listener lost = new Listener(another, from, "?until=nowhere")) {
+            await().atMost(SOON).until(() -> rest.ended && lost.ended);
+            assertThat(rest.of("published", FIRST + 4)).hasSize(1);
+            assertThat(rest.of("published", FIRST + 3)).isEmpty();
+            assertThat(rest.of("published", FIRST + 5)).isEmpty();
+            assertThat(rest.has("missed")).isFalse();
+            assertThat(lost.has("missed")).isTrue();
+        }
+    }
+
+    @Test
     void anIdThatIsNotOursIsAnsweredByMissed() {
         try (Listener listener = new Listener(service, "<script>")) {
             await().atMost(SOON).until(() -> listener.has("missed"));
@@ -147,7 +173,11 @@ class LiveIT {
         private volatile boolean ended;
 
         Listener(RunningService service, @Nullable String lastEventId) {
-            var request = service.request("/live", RunningService.nobody());
+            this(service, lastEventId, "");
+        }
+
+        Listener(RunningService service, @Nullable String lastEventId, String query) {
+            var request = service.request("/live" + query, RunningService.nobody());
             if (lastEventId != null) {
                 request.header("Last-Event-ID", lastEventId);
             }

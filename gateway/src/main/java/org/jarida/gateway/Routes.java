@@ -4,11 +4,13 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jarida.gateway.live.LiveListeners;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.problem.ProblemType;
 import org.jarida.gateway.route.Door;
 import org.jarida.gateway.route.Route;
 import org.jarida.gateway.route.RouteTable;
+import org.jarida.gateway.upstream.Patience;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -30,10 +32,14 @@ class Routes {
 
     @Bean
     @Order(FORWARDED)
-    RouterFunction<ServerResponse> forwarded(Door door) {
+    RouterFunction<ServerResponse> forwarded(Door door, LiveListeners listeners) {
         return RouteTable.routes().stream()
                 .map(forwarded -> route(forwarded.id())
-                        .route(matches(forwarded), request -> door.pass(forwarded, request))
+                        .route(
+                                matches(forwarded),
+                                request -> isListening(forwarded, request)
+                                        ? door.pass(forwarded, request, listeners)
+                                        : door.pass(forwarded, request))
                         .build())
                 .reduce(RouterFunction::and)
                 .orElseThrow();
@@ -45,6 +51,10 @@ class Routes {
         return RouterFunctions.route()
                 .route(RequestPredicates.all(), Routes::refuse)
                 .build();
+    }
+
+    private static boolean isListening(Route route, ServerRequest request) {
+        return route.patience() == Patience.STREAM && request.method().equals(HttpMethod.GET);
     }
 
     private static RequestPredicate matches(Route route) {

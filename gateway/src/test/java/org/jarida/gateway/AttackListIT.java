@@ -122,7 +122,7 @@ class AttackListIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /\r\n", "GET /live\n", "GET /login\r\nHost: localhost\r\n\r\n"})
+    @ValueSource(strings = {"GET /\r\n", "GET /appeals/a\n", "GET /login\r\nHost: localhost\r\n\r\n"})
     void whatHasNoVersionIsNotAnswered(String request) {
         assertThat(RawRequest.sendAndReadAll(gateway.port(), request)).isEmpty();
         assertThat(SERVICE.received()).isEmpty();
@@ -135,7 +135,7 @@ class AttackListIT {
     }
 
     private static void assertIsHealthy() {
-        assertThat(gateway.get("/live").statusCode()).isEqualTo(200);
+        assertThat(gateway.get("/appeals/a").statusCode()).isEqualTo(200);
         URI ready = URI.create("http://127.0.0.1:" + gateway.managementPort() + "/readyz");
         assertThat(RunningGateway.send(HttpRequest.newBuilder(ready).build()).statusCode())
                 .isEqualTo(200);

@@ -130,7 +130,7 @@ final class Attacks {
 
     private static Stream<Attack> lines() {
         return Stream.of(
-                harmless("obs-fold", 200, http("GET /live", "X: a\r\n evil"), "GET /live"),
+                harmless("obs-fold", 200, http("GET /appeals/a", "X: a\r\n evil"), "GET /appeals/a"),
                 refused("NUL in a header", 400, http("GET /", "X: a\0b")),
                 refused("control in a header", 400, http("GET /", "X: a\u0001b")),
                 refused("bare CR in a header", 400, http("GET /", "X: a\rEvil: b")),
@@ -184,8 +184,8 @@ final class Attacks {
                         harmless(
                                 "absolute target with userinfo",
                                 200,
-                                http("GET http://evil@localhost/live"),
-                                "GET /live"),
+                                http("GET http://evil@localhost/appeals/a"),
+                                "GET /appeals/a"),
                         harmless(
                                 "absolute target that names us",
                                 200,
@@ -247,7 +247,8 @@ final class Attacks {
                         "Upgrade: websocket\r\nSec-WebSocket-Key: ZXZpbGV2aWxldmlsZXZpbA==",
                         "Proxy-Authorization: Basic ZXZpbA==\r\nProxy: http://evil.example",
                         "Max-Forwards: 0")
-                .map(headers -> harmless("forged " + shortened(headers), 200, http("GET /live", headers), "GET /live"));
+                .map(headers -> harmless(
+                        "forged " + shortened(headers), 200, http("GET /appeals/a", headers), "GET /appeals/a"));
     }
 
     private static Stream<Attack> cookies() {
@@ -273,18 +274,18 @@ final class Attacks {
                         harmless(
                                 "a session as reader",
                                 200,
-                                http("GET /live", "Cookie: jarida-reader={session}"),
-                                "GET /live"),
+                                http("GET /appeals/a", "Cookie: jarida-reader={session}"),
+                                "GET /appeals/a"),
                         harmless(
                                 "a language that is none",
                                 200,
-                                http("GET /live", "Cookie: jarida-ui=../evil"),
-                                "GET /live"),
+                                http("GET /appeals/a", "Cookie: jarida-ui=../evil"),
+                                "GET /appeals/a"),
                         harmless(
                                 "a planted reader before nothing",
                                 200,
-                                http("GET /live", "Cookie: jarida-reader=1~" + none + "~1~{key}~" + code),
-                                "GET /live")));
+                                http("GET /appeals/a", "Cookie: jarida-reader=1~" + none + "~1~{key}~" + code),
+                                "GET /appeals/a")));
     }
 
     private static Stream<Attack> otherSites() {
@@ -436,8 +437,8 @@ final class Attacks {
                         harmless(
                                 "token " + token + " where none is needed",
                                 200,
-                                http("GET /live", "Authorization: Bearer {" + token + "}"),
-                                "GET /live")));
+                                http("GET /appeals/a", "Authorization: Bearer {" + token + "}"),
+                                "GET /appeals/a")));
     }
 
     private static Attack disguised(int status, String header) {

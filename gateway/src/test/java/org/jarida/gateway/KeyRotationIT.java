@@ -27,8 +27,10 @@ class KeyRotationIT {
         Clock past = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
         new KeyMaker(keys, past).makeMissing();
         try (StubService service = StubService.start();
-                RunningGateway gateway =
-                        RunningGateway.start(keys, "jarida.gateway.upstreams.article=" + service.uri())) {
+                RunningGateway gateway = RunningGateway.start(
+                        keys,
+                        "jarida.gateway.upstreams.article=" + service.uri(),
+                        "jarida.gateway.upstreams.ingest=" + service.uri())) {
             var report = gateway.post("/api/v1/articles/a/images/i/reports", "{}");
             String known = cookie(report);
             SignedJWT before = SignedJWT.parse(service.last().token());
@@ -39,7 +41,7 @@ class KeyRotationIT {
             move(newer, keys);
 
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-                gateway.get("/live", "Cookie", known);
+                gateway.get("/images/a", "Cookie", known);
                 SignedJWT after = SignedJWT.parse(service.last().token());
                 assertThat(after.getHeader().getKeyID()).isGreaterThan("20260101T000000Z");
                 JWTClaimsSet claims = after.getJWTClaimsSet();

@@ -67,7 +67,8 @@ class ProxiesIT {
         SERVICE.forget();
         String answer = RawRequest.send(
                 gateway.port(),
-                "GET /live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Forwarded-For: " + chain + "\r\n\r\n");
+                "GET /appeals/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Forwarded-For: " + chain
+                        + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200");
         assertThat(keysOfLast()).isEqualTo(own);
@@ -79,7 +80,7 @@ class ProxiesIT {
         SERVICE.forget();
         RawRequest.send(
                 gateway.port(),
-                "GET /live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Forwarded-For: 6.6.6.6,\r\n\t203.0.113.7\r\n\r\n");
+                "GET /appeals/a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Forwarded-For: 6.6.6.6,\r\n\t203.0.113.7\r\n\r\n");
 
         assertThat(keysOfLast()).isEqualTo(client);
     }
@@ -128,7 +129,7 @@ class ProxiesIT {
     }
 
     private static List<String> networkKeys(String... headers) throws Exception {
-        gateway.get("/live", headers);
+        gateway.get("/appeals/a", headers);
         return keysOfLast();
     }
 

@@ -11,13 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Several replicas of a service, coming and going. */
-@ExtendWith(OutputCaptureExtension.class)
 class ReplicasIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -124,8 +120,10 @@ class ReplicasIT {
 
         first.readiness(503);
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(report()).isEqualTo(502);
-            assertThat(report()).isEqualTo(502);
+            // until the first is left out, each report may come to either of them
+            for (int i = 0; i < 8; i++) {
+                assertThat(report()).isEqualTo(502);
+            }
         });
         int before = broken.get();
         assertThat(report()).isEqualTo(502);
@@ -160,51 +158,6 @@ class ReplicasIT {
         second.answering(this::afterTheTest);
 
         assertThat(gateway.get("/").statusCode()).isEqualTo(504);
-    }
-
-    @Test
-    void aStreamOfEventsArrivesPieceByPieceAndEndsAtTheServiceWhenTheReaderLeaves(CapturedOutput output)
-            throws Exception {
-        untilBothServe();
-        AtomicInteger open = new AtomicInteger();
-        com.sun.net.httpserver.HttpHandler stream = exchange -> {
-            open.incrementAndGet();
-            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
-            exchange.sendResponseHeaders(200, 0);
-            try {
-                var beat = new java.util.concurrent.CountDownLatch(1);
-                while (true) {
-                    exchange.getResponseBody().write("data: x\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                    exchange.getResponseBody().flush();
-                    beat.await(50, java.util.concurrent.TimeUnit.MILLISECONDS);
-                }
-            } catch (java.io.IOException e) {
-                open.decrementAndGet();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        };
-        first.answering(stream);
-        second.answering(stream);
-
-        try (var socket = new java.net.Socket("127.0.0.1", gateway.port())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write("GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            var reader = new java.io.BufferedReader(
-                    new java.io.InputStreamReader(socket.getInputStream(), java.nio.charset.StandardCharsets.UTF_8));
-            int events = 0;
-            while (events < 3) {
-                if (reader.readLine().startsWith("data:")) {
-                    events++;
-                }
-            }
-            assertThat(open.get()).isEqualTo(1);
-        }
-        await().atMost(SOON).untilAtomic(open, org.hamcrest.Matchers.is(0));
-        gateway.close();
-        assertThat(output).doesNotContain(" ERROR ");
     }
 
     private void afterTheTest(com.sun.net.httpserver.HttpExchange exchange) throws java.io.IOException {

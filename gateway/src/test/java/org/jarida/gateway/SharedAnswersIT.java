@@ -177,7 +177,7 @@ class SharedAnswersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/images/kept", "/live", "/appeals/i1"})
+    @ValueSource(strings = {"/images/kept", "/appeals/i1"})
     void whatNoRouteSharesIsNotKept(String path) {
         gateway.get(path);
         gateway.get(path);

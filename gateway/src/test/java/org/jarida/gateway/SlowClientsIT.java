@@ -23,7 +23,8 @@ class SlowClientsIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final Duration AT_LATEST = DEADLINE.plusSeconds(2);
-    private static final String GET = "GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String GET = "GET /appeals/a HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String LISTEN = "GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String REPORT = "POST /api/v1/articles/a/images/i/reports HTTP/1.1\r\nHost: localhost\r\n";
     private static final String BASIC = "Authorization: " + basic("ed", "secret") + "\r\n";
 
@@ -44,20 +45,20 @@ class SlowClientsIT {
         SERVICE.answering(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
-            exchange.getResponseBody().write("data: first\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().write("id: 1\ndata: first\n\n".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             try {
                 assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            exchange.getResponseBody().write("data: last\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().write("id: 2\ndata: last\n\n".getBytes(StandardCharsets.UTF_8));
             exchange.close();
         });
         try (Socket stream = connect();
                 Socket idle = connect()) {
-            write(stream, GET);
-            read(stream, "data: first\n\n");
+            write(stream, LISTEN);
+            read(stream, "event: ready\n");
             SERVICE.answering(200, "{}");
             write(idle, GET);
             read(idle, "{}");
@@ -65,9 +66,9 @@ class SlowClientsIT {
             Map<String, CompletableFuture<Cut>> drips = new LinkedHashMap<>();
             drips.put("method", drip("", "G"));
             drips.put("target", drip("GET /", "a"));
-            drips.put("version", drip("GET /live", " "));
-            drips.put("header", drip("GET /live HTTP/1.1\r\nHost: localhost\r\nX: ", "x"));
-            drips.put("headers", drip("GET /live HTTP/1.1\r\nHost: localhost\r\n", "X: x\r\n"));
+            drips.put("version", drip("GET /appeals/a", " "));
+            drips.put("header", drip("GET /appeals/a HTTP/1.1\r\nHost: localhost\r\nX: ", "x"));
+            drips.put("headers", drip("GET /appeals/a HTTP/1.1\r\nHost: localhost\r\n", "X: x\r\n"));
             drips.put("empty lines", drip("", "\r\n"));
             drips.put("nothing after the first byte", drip("G", ""));
             drips.put("second request", drip(GET, "a"));
@@ -94,10 +95,10 @@ class SlowClientsIT {
     void headersInPiecesWithinTheDeadlineAreARequestLikeAnother() throws Exception {
         try (Socket socket = connect()) {
             for (int request = 0; request < 3; request++) {
-                for (String piece : List.of("\r\nGE", "T /live HT", "TP/1.1\r\nHo", "st: localhost\r", "\n\r\n")) {
+                for (String piece : List.of("\r\nGE", "T /appeals/a HT", "TP/1.1\r\nHo", "st: localhost\r", "\n\r\n")) {
                     write(socket, piece);
                     // an answer of the other connection is as good as a pause
-                    assertThat(gateway.get("/live").statusCode()).isEqualTo(200);
+                    assertThat(gateway.get("/appeals/a").statusCode()).isEqualTo(200);
                 }
                 read(socket, "{}");
             }
@@ -117,7 +118,7 @@ class SlowClientsIT {
         refused.put("passed on as it comes", drip(preview + "Content-Length: 100000\r\n\r\n" + "x".repeat(100), "a"));
         Map<String, CompletableFuture<Cut>> answered = new LinkedHashMap<>();
         String length = " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n";
-        answered.put("200", drip("GET /live" + length, "a"));
+        answered.put("200", drip("GET /appeals/a" + length, "a"));
         answered.put("404", drip("POST /nothing" + length, "a"));
         answered.put("405", drip("PATCH /" + length, "a"));
         answered.put("413", drip("POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10000\r\n\r\n", "a"));

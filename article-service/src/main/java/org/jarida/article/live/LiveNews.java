@@ -36,6 +36,7 @@ final class LiveNews implements TopicView<ArticleEvent>, ApplicationListener<Con
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition moved = lock.newCondition();
     private final Deque<Told> memory = new ArrayDeque<>();
     /** From which offset on the memory has whatever is to be told, by partition. */
     private final Map<Integer, Long> floor = new HashMap<>();
@@ -95,6 +96,7 @@ final class LiveNews implements TopicView<ArticleEvent>, ApplicationListener<Con
             position.next().forEach(floor::putIfAbsent);
             reached = position;
             events.forEach(this::remember);
+            moved.signalAll();
             if (!events.isEmpty()) {
                 changed.signalAll();
             }
@@ -120,6 +122,7 @@ final class LiveNews implements TopicView<ArticleEvent>, ApplicationListener<Con
         try {
             closed = true;
             changed.signalAll();
+            moved.signalAll();
         } finally {
             lock.unlock();
         }
@@ -132,6 +135,27 @@ final class LiveNews implements TopicView<ArticleEvent>, ApplicationListener<Con
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether everything before a place has come; waits for it, but no longer than told. */
+    boolean awaitReached(LivePlace place, Duration longest) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = longest.toNanos();
+            while (!hasReached(place) && !closed && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return hasReached(place);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasReached(LivePlace place) {
+        return reached != null
+                && place.topic().equals(reached.topic())
+                && place.next().entrySet().stream()
+                        .allMatch(each -> reached.next().getOrDefault(each.getKey(), 0L) >= each.getValue());
     }
 
     /** Goes on from a place, or from now. */

@@ -43,6 +43,21 @@ class LiveNewsTests {
     }
 
     @Test
+    void whatAnotherReplicaHasReadIsWaitedFor() throws Exception {
+        LiveNews.Watch watch = news.watch(null);
+        publish(0, 1);
+        told(watch);
+        LivePlace here = watch.place();
+
+        assertThat(news.awaitReached(here, AT_ONCE)).isTrue();
+        assertThat(news.awaitReached(here.after(1, 7), AT_ONCE)).isFalse();
+        publish(1, 2);
+        assertThat(news.awaitReached(here.after(1, 7), AT_ONCE)).isTrue();
+        assertThat(news.awaitReached(new LivePlace("another topic", Map.of()), AT_ONCE))
+                .isFalse();
+    }
+
+    @Test
     void whoComesBackIsToldWhatCameMeanwhileByAnyReplica() throws Exception {
         LiveNews.Watch first = news.watch(null);
         publish(0, 1);

@@ -20,6 +20,11 @@ public record TraceContext(String traceId, String spanId, String flags) {
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_SPAN = "0".repeat(16);
 
+    /** The trace of what no request asked for. */
+    public static TraceContext begin() {
+        return join(null);
+    }
+
     /** Joins the trace of the header, or begins one. */
     static TraceContext join(@Nullable String traceparent) {
         Matcher parts = FORM.matcher(traceparent == null ? "" : traceparent);

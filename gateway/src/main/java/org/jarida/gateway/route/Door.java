@@ -59,6 +59,11 @@ public class Door {
 
     /** The answer of the route's service, a redirect to sign in, or a refusal. */
     public ServerResponse pass(Route route, ServerRequest request) throws IOException {
+        return pass(route, request, forwarding::forward);
+    }
+
+    /** The same with another way to the answer. */
+    public ServerResponse pass(Route route, ServerRequest request, Onward onward) throws IOException {
         HttpServletRequest incoming = request.servletRequest();
         HttpServletResponse outgoing = response();
         Optional<StaffMember> member = staff.identify(incoming, outgoing);
@@ -79,7 +84,7 @@ public class Door {
 
         ServerRequest bounded = ServerRequest.create(body, request.messageConverters());
         route.patience().with(bounded);
-        ServerResponse answer = forwarding.forward(route, bounded, headers);
+        ServerResponse answer = onward.answer(route, bounded, headers);
         if (member.isPresent()) {
             ReturnedHeaders.keepPrivate(answer.headers());
         }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.problem.ProblemType;
@@ -59,7 +60,8 @@ class Forwarding {
         boolean repeatable = SAFE.contains(request.method());
         Lanes.Place place = lanes.enter(route.service(), RouteGroup.of(route, repeatable));
         try {
-            UpstreamResponse answer = forward(route.service(), request, headers, repeatable, untrimmed);
+            UpstreamResponse answer =
+                    attempt(route.service(), repeatable, replica -> exchange(replica, request, headers, untrimmed));
             answer.onEnd(place::leave);
             return answer;
         } catch (RuntimeException | Error e) {
@@ -68,19 +70,23 @@ class Forwarding {
         }
     }
 
-    private UpstreamResponse forward(
-            Service service,
-            ServerRequest request,
-            HttpHeaders headers,
-            boolean repeatable,
-            Consumer<HttpHeaders> untrimmed) {
+    /** GETs what no request of a reader asks for; takes no place in a lane. */
+    UpstreamResponse open(Route route, String query, HttpHeaders headers) {
+        String address = route.pattern().getPatternString() + query;
+        return attempt(
+                route.service(),
+                true,
+                replica -> exchange.get(URI.create(replica + address), headers, route.patience()));
+    }
+
+    private UpstreamResponse attempt(Service service, boolean repeatable, Function<Replica, UpstreamResponse> call) {
         Set<Replica> tried = new HashSet<>();
         boolean broken = false;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Replica replica = upstreams.choose(service, tried).orElseThrow(() -> unavailable(service));
             tried.add(replica);
             try {
-                return exchange(replica, request, headers, untrimmed);
+                return call.apply(replica);
             } catch (UncheckedIOException e) {
                 if (isRefused(e)) {
                     replica.leaveOut();

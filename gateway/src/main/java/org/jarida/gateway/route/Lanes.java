@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts what is under way, to all services and in a lane for each and each group of routes, and refuses what is too much. */
 @Component
-class Lanes {
+public class Lanes {
 
     private final Semaphore all;
     private final Map<Service, Map<RouteGroup, Lane>> lanes = new EnumMap<>(Service.class);
@@ -24,9 +24,9 @@ class Lanes {
     private record Lane(Semaphore free, Counter refused) {}
 
     /** A request's place in its lane; must be left once. */
-    record Place(Semaphore lane, Semaphore all) {
+    public record Place(Semaphore lane, Semaphore all) {
 
-        void leave() {
+        public void leave() {
             lane.release();
             all.release();
         }
@@ -53,7 +53,7 @@ class Lanes {
     }
 
     /** Enters a lane, or ends the request with a 503. */
-    Place enter(Service service, RouteGroup group) {
+    public Place enter(Service service, RouteGroup group) {
         Map<RouteGroup, Lane> ofService = Objects.requireNonNull(lanes.get(service), "Every service has lanes");
         Lane lane = Objects.requireNonNull(ofService.get(group), "Every group has a lane");
         if (lane.free().tryAcquire()) {

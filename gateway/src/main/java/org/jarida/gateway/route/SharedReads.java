@@ -43,6 +43,18 @@ public class SharedReads {
         return forwarding.forward(route, request, headers, untrimmed);
     }
 
+    /**
+     * Opens a stream of a route for longer than any request lasts.
+     *
+     * @param query with its question mark, or empty
+     * @param headers all that the service gets beside token and trace
+     */
+    public UpstreamResponse open(Route route, String query, HttpHeaders headers) {
+        headers.setBearerAuth(tokens.of(route.service().audience(), Visitor.NOBODY, null));
+        headers.set(TraceContext.HEADER, TraceContext.begin().forService());
+        return forwarding.open(route, query, headers);
+    }
+
     private static final class Get extends HttpServletRequestWrapper {
 
         Get(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package org.jarida.gateway.upstream;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -60,9 +62,7 @@ public class UpstreamExchange implements ProxyExchange {
         request.getHeaders().forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
         try {
             addBody(call, incoming);
-            CloseableHttpClient client = Method.isSafe(call.getMethod()) ? reading : writing;
-            ClassicHttpResponse answer = client.executeOpen(null, call, HttpClientContext.create());
-            UpstreamResponse response = new UpstreamResponse(call, answer, headers(answer));
+            UpstreamResponse response = execute(call);
             Head head = new Head(response.statusCode(), response.headers());
             request.getResponseConsumers().forEach(consumer -> consumer.accept(head, response));
             return response;
@@ -70,6 +70,29 @@ public class UpstreamExchange implements ProxyExchange {
             call.cancel();
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The same for what no request of a reader asks for.
+     *
+     * @throws UncheckedIOException when the service cannot be reached, breaks off or takes too long
+     */
+    public UpstreamResponse get(URI address, HttpHeaders headers, Patience patience) {
+        HttpUriRequestBase call = new HttpUriRequestBase(HttpMethod.GET.name(), address);
+        call.setConfig(configs.get(patience));
+        headers.forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
+        try {
+            return execute(call);
+        } catch (IOException e) {
+            call.cancel();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UpstreamResponse execute(HttpUriRequestBase call) throws IOException {
+        CloseableHttpClient client = Method.isSafe(call.getMethod()) ? reading : writing;
+        ClassicHttpResponse answer = client.executeOpen(null, call, HttpClientContext.create());
+        return new UpstreamResponse(call, answer, headers(answer));
     }
 
     private static void addBody(HttpUriRequestBase call, ServerRequest incoming) throws IOException {

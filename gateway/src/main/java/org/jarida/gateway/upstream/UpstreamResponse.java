@@ -54,6 +54,12 @@ public final class UpstreamResponse implements ServerResponse {
         return new LinkedMultiValueMap<>();
     }
 
+    /** The body as it comes; whoever reads it must {@link #drop} the answer. */
+    public InputStream body() throws IOException {
+        HttpEntity body = answer.getEntity();
+        return body == null ? InputStream.nullInputStream() : body.getContent();
+    }
+
     /**
      * The whole body, after which nothing is left to be written; nothing when it is larger than that, and then it can
      * still be written to a reader.
