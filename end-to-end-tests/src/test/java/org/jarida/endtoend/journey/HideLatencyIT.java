@@ -68,6 +68,7 @@ class HideLatencyIT {
                         flow.taken(), flow.rate(), flow.refused());
                 System.out.printf("hidden: %s%nrestored: %s%n", hides, restores);
                 assertThat(flow.rate()).isGreaterThan(REPORTS_A_SECOND * 0.95);
+                assertThat(hides.atServices(50)).isLessThan(Duration.ofMillis(300));
                 assertThat(hides.everywhere(99)).isLessThan(Duration.ofSeconds(2));
                 assertThat(restores.everywhere(99)).isLessThan(Duration.ofSeconds(2));
             }
@@ -157,6 +158,10 @@ class HideLatencyIT {
                 assertThat(System.nanoTime() - since).isLessThan(LONGEST.toNanos());
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
+        }
+
+        Duration atServices(int percentile) {
+            return percentile(atServices, percentile);
         }
 
         Duration everywhere(int percentile) {
