@@ -15,12 +15,18 @@ const run = (page) => {
   return JSON.parse(execFileSync(process.execPath, [lighthouse, page, ...options], { maxBuffer: 1 << 28 }));
 };
 
+const weight = ({ details }) =>
+  details.items
+    .filter(({ url }) => !new URL(url).pathname.startsWith("/images/"))
+    .reduce((bytes, { transferSize }) => bytes + transferSize, 0);
+
 const figures = ({ categories, audits }) => ({
   ...Object.fromEntries(Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)])),
   "first contentful paint, ms": Math.round(audits["first-contentful-paint"].numericValue),
   "largest contentful paint, ms": Math.round(audits["largest-contentful-paint"].numericValue),
   "layout shift": audits["cumulative-layout-shift"].numericValue,
   "bytes": audits["total-byte-weight"].numericValue,
+  "bytes without pictures": weight(audits["network-requests"]),
 });
 
 const imperfect = ({ audits }) =>

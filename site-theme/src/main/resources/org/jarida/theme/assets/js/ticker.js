@@ -13,7 +13,8 @@ if (ticker) {
   let stopped = false;
 
   const start = () => {
-    if (stopped || calm.matches || frame.contains(document.activeElement) || list.offsetWidth <= frame.offsetWidth) {
+    const still = stopped || calm.matches || frame.contains(document.activeElement);
+    if (still || ticker.classList.contains("is-moving") || list.offsetWidth <= frame.offsetWidth) {
       return;
     }
     const copy = list.cloneNode(true);
@@ -47,5 +48,6 @@ if (ticker) {
     stop();
     start();
   });
-  start();
+  // once the page is painted its widths are known and cost nothing to ask for
+  requestAnimationFrame(() => setTimeout(start));
 }
