@@ -1,8 +1,9 @@
 // Has the service worker keep the articles that are read here, and look at what it has kept: now and then when a page is
-// opened, and as soon as the browser is online again. Without a worker, as in a site without https, nothing is kept.
+// opened, and as soon as the browser is online again; after all that the reader waits for. Without a worker, as in a site
+// without https, nothing is kept.
 const { serviceWorker } = navigator;
 
-if (serviceWorker) {
+const keep = () => {
   const tell = async (words) => (await serviceWorker.ready).active.postMessage(words);
 
   serviceWorker.register("/sw.js");
@@ -13,4 +14,8 @@ if (serviceWorker) {
   }
   addEventListener("online", () => tell({ check: "now" }));
   tell({ check: "now and then" });
+};
+
+if (serviceWorker) {
+  addEventListener("load", keep);
 }

@@ -121,4 +121,4 @@ export const takeBack = (image) =>
   });
 
 addEventListener("online", sendWaiting);
-sendWaiting();
+addEventListener("load", sendWaiting);
