@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jarida.events.ArticleEvent;
 import org.jarida.events.kafka.ReceivedEvent;
 import org.jarida.service.problem.ProblemException;
@@ -29,12 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
- * The stream of live headlines (server-sent events, WHATWG HTML 9.2). Each reader has a virtual thread that waits with it,
- * so that a slow one holds up nobody; {@code n} readers are told within {@code n} milliseconds. Events are
- * {@code published}, {@code revised} and {@code withdrawn}, with the data of {@link LiveHeadline}; {@code ready} when the
- * stream begins; {@code missed} when more came since the reader's {@code Last-Event-ID} than is remembered, after which the
- * reader asks {@code /api/v1/headlines} again. With {@code until}, the id of an event, the stream tells what came before
- * that one and ends, for a gateway whose readers share the stream from there on.
+ * The stream of live headlines (server-sent events, WHATWG HTML 9.2), of which each gateway reads one for all its readers.
+ * Events are {@code published}, {@code revised} and {@code withdrawn}, with the data of {@link LiveHeadline}; {@code ready}
+ * when the stream begins; {@code missed} when more came since the reader's {@code Last-Event-ID} than is remembered, after
+ * which the reader asks {@code /api/v1/headlines} again. With {@code until}, the id of an event, the stream tells what came
+ * before that one and ends, for a gateway whose readers share the stream from there on.
  */
 @RestController
 class LiveController {
@@ -105,9 +103,6 @@ class LiveController {
     private void tellOn(LiveNews.Watch watch, OutputStream reader) throws IOException, InterruptedException {
         while (!news.isClosed()) {
             LiveNews.News next = watch.next(settings.beat());
-            if (!next.events().isEmpty()) {
-                waitForItsTurn();
-            }
             String words = messages(watch, next.missed(), next.events());
             write(reader, words.isEmpty() ? ":\n\n" : words);
         }
@@ -134,15 +129,6 @@ class LiveController {
             words.append(message(watch, LiveHeadlines.name(each.event()), headlines.json(each.event())));
         }
         return words.toString();
-    }
-
-    /**
-     * Some time within as many milliseconds as there are readers: if all were told at once, whoever asks for a page just then
-     * would wait for all of them. Each waits on a thread of its own.
-     */
-    private void waitForItsTurn() throws InterruptedException {
-        int readers = settings.readers() - free.availablePermits();
-        Thread.sleep(ThreadLocalRandom.current().nextInt(readers + 1));
     }
 
     private static String message(LiveNews.Watch watch, String event, String data) {
