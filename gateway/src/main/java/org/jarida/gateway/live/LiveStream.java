@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jarida.gateway.problem.ProblemException;
 import org.jarida.gateway.problem.ProblemType;
 import org.jarida.gateway.route.Route;
@@ -44,7 +43,6 @@ final class LiveStream implements Runnable {
     private final SharedReads reads;
     private final Route route;
     private final CompletableFuture<LiveMessage> beginning = new CompletableFuture<>();
-    private final AtomicInteger joined = new AtomicInteger();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private volatile @Nullable LiveMessage latest;
     private volatile boolean over;
@@ -52,11 +50,6 @@ final class LiveStream implements Runnable {
     LiveStream(SharedReads reads, Route route) {
         this.reads = reads;
         this.route = route;
-    }
-
-    /** How many want to listen, which nobody but {@link LiveStreams} changes. */
-    AtomicInteger joined() {
-        return joined;
     }
 
     void add(Listener listener) {

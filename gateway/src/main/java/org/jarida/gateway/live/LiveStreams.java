@@ -18,6 +18,9 @@ final class LiveStreams implements SmartLifecycle {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable LiveStream current;
     private @Nullable Thread reading;
+    /** How many share the current stream. */
+    private int joined;
+
     private boolean running;
 
     LiveStreams(SharedReads reads) {
@@ -35,9 +38,10 @@ final class LiveStreams implements SmartLifecycle {
             if (stream == null || stream.isOver()) {
                 stream = new LiveStream(reads, route);
                 current = stream;
+                joined = 0;
                 reading = Thread.ofVirtual().name("live-stream").start(stream);
             }
-            stream.joined().incrementAndGet();
+            joined++;
             return stream;
         } finally {
             lock.unlock();
@@ -47,7 +51,7 @@ final class LiveStreams implements SmartLifecycle {
     void leave(LiveStream stream) {
         lock.lock();
         try {
-            if (stream.joined().decrementAndGet() == 0 && stream == current) {
+            if (stream == current && --joined == 0) {
                 close();
             }
         } finally {
